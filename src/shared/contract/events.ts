@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { jobSummary } from '../features/jobs/jobs.contract'
+
+/** What the core tells everyone who listens. Facts to refresh by, never the rows themselves (jobs aside). */
+export const appEvent = z.discriminatedUnion('type', [
+  z.object({ type: z.literal('ready') }),
+  /** At most ten a second for each job. */
+  z.object({ type: z.literal('job.progress'), job: jobSummary }),
+  /** Rows of a client's workspace changed; `tables` says which. */
+  z.object({ type: z.literal('workspace.changed'), clientId: z.string(), operation: z.string(), tables: z.array(z.string()) }),
+  /** The list of clients, or the profile of one, changed. */
+  z.object({ type: z.literal('clients.changed') }),
+  z.object({ type: z.literal('settings.changed'), key: z.string() })
+])
+export type AppEvent = z.infer<typeof appEvent>

@@ -1,0 +1,26 @@
+import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
+import { assetsContract } from '../features/assets/assets.contract'
+import { channelsContract } from '../features/channels/channels.contract'
+import { clientsContract } from '../features/clients/clients.contract'
+import { historyContract } from '../features/history/history.contract'
+import { jobsContract } from '../features/jobs/jobs.contract'
+import { renditionsContract } from '../features/renditions/renditions.contract'
+import { settingsContract } from '../features/settings/settings.contract'
+import { systemContract } from '../features/system/system.contract'
+
+/** Every operation of the app. Hosts, screens and scripts hold this and nothing else of the core. */
+export const contract = {
+  system: systemContract,
+  settings: settingsContract,
+  clients: clientsContract,
+  channels: channelsContract,
+  assets: assetsContract,
+  renditions: renditionsContract,
+  jobs: jobsContract,
+  history: historyContract
+}
+
+export type AppContract = typeof contract
+export type AppClient = ContractRouterClient<AppContract>
+export type AppInputs = InferContractRouterInputs<AppContract>
+export type AppOutputs = InferContractRouterOutputs<AppContract>

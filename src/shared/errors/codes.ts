@@ -1,0 +1,76 @@
+import { z } from 'zod'
+
+/** The eight categories. Each has one HTTP status and one exit code, and one treatment on screen. */
+export const errorCategories = {
+  internal: { status: 500, exitCode: 1 },
+  validation: { status: 400, exitCode: 2 },
+  'not-found': { status: 404, exitCode: 3 },
+  conflict: { status: 409, exitCode: 4 },
+  unsupported: { status: 422, exitCode: 5 },
+  unavailable: { status: 503, exitCode: 6 },
+  corrupt: { status: 500, exitCode: 7 },
+  cancelled: { status: 499, exitCode: 8 }
+} as const
+
+export type ErrorCategory = keyof typeof errorCategories
+
+const text = z.string()
+const none = z.object({})
+const named = z.object({ name: text })
+
+/**
+ * Every code that an operation can answer with, and the data its sentence is filled from.
+ * Refusals of single files (`unsupported.format-heic` and the like) stand in reports, not here.
+ */
+export const errorData = {
+  'internal.unexpected': z.object({ reference: text }),
+  'validation.input': z.object({ issues: z.array(z.object({ path: text, message: text })) }),
+  'validation.zone': z.object({ zone: text }),
+  'validation.name-taken': named,
+  'validation.confirm-name': named,
+  'validation.template': z.object({ template: text, reason: text }),
+  'validation.placement': z.object({ placement: text }),
+  'validation.nothing-selected': none,
+  'validation.color': z.object({ color: text }),
+  'validation.destination': z.object({ path: text, reason: text }),
+  'not-found.client': z.object({ client: text }),
+  'not-found.client-name-ambiguous': z.object({ client: text, ids: z.array(text) }),
+  'not-found.asset': z.object({ asset: text }),
+  'not-found.job': z.object({ job: text }),
+  'not-found.file-token': z.object({ token: text }),
+  'not-found.preset': z.object({ preset: text }),
+  'not-found.operation': z.object({ operation: text }),
+  'not-found.file': z.object({ path: text }),
+  'conflict.workspace-locked': z.object({ client: text, path: text }),
+  'conflict.newer-workspace': z.object({ path: text, found: z.number(), known: z.number() }),
+  'conflict.not-a-workspace': z.object({ path: text, reason: text }),
+  'conflict.client-archived': named,
+  'conflict.client-exists': named,
+  'conflict.nothing-to-undo': none,
+  'conflict.nothing-to-redo': none,
+  'conflict.cannot-undo': z.object({ operation: text, table: text }),
+  'conflict.job-state': z.object({ job: text, state: text }),
+  'unsupported.host-capability': z.object({ capability: text }),
+  'unsupported.url': z.object({ url: text }),
+  'unsupported.logo': z.object({ reason: text }),
+  'unavailable.disk': z.object({ path: text, reason: text }),
+  'unavailable.media-process': z.object({ request: text }),
+  'unavailable.file': z.object({ path: text, reason: text }),
+  'unavailable.database-busy': z.object({ path: text }),
+  'corrupt.workspace': z.object({ path: text, detail: text }),
+  'corrupt.original': z.object({ asset: text, path: text }),
+  'cancelled.by-person': none
+} as const
+
+export type ErrorCode = keyof typeof errorData
+export type ErrorDataOf<Code extends ErrorCode> = z.infer<(typeof errorData)[Code]>
+
+/** The category of a code: what stands before its first dot; unknown ones count as internal. */
+export function categoryOf(code: string): ErrorCategory {
+  const category = code.split('.', 1)[0] ?? ''
+  return category in errorCategories ? (category as ErrorCategory) : 'internal'
+}
+
+export function isErrorCode(code: string): code is ErrorCode {
+  return Object.hasOwn(errorData, code)
+}
