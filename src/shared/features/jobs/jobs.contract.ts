@@ -5,6 +5,7 @@ import { clientOperation, clientScope, done, id, instant, pageInput } from '../.
 export const jobState = z.enum(['queued', 'running', 'paused', 'interrupted', 'done', 'cancelled', 'failed'])
 export type JobState = z.infer<typeof jobState>
 export const jobItemState = z.enum(['waiting', 'running', 'done', 'failed', 'cancelled'])
+export type JobItemState = z.infer<typeof jobItemState>
 
 export const jobKind = z.enum(['assets.add', 'renditions.export'])
 export type JobKind = z.infer<typeof jobKind>

@@ -1,0 +1,41 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+
+/** What an address stands for. `size` is a thumbnail's longer edge in pixels. */
+export type MediaReference =
+  | { kind: 'thumbnail'; clientId: string; sha256: string; size: number }
+  | { kind: 'original'; clientId: string; assetId: string }
+  | { kind: 'output'; clientId: string; itemId: string }
+  | { kind: 'sheet'; clientId: string; jobId: string }
+  | { kind: 'logo'; clientId: string; file: string }
+
+/** Signed, short-lived addresses: `/media/<payload>.<signature>`, good for one to two hours, for this process only. */
+export interface MediaUrls {
+  sign(reference: MediaReference): string
+  /** The reference, or undefined when the address is forged, damaged or expired. */
+  verify(path: string): MediaReference | undefined
+}
+
+const hour = 3_600_000
+
+export function createMediaUrls(now: () => number, secret: Buffer = randomBytes(32)): MediaUrls {
+  const signature = (payload: string) => createHmac('sha256', secret).update(payload).digest()
+  return {
+    sign(reference) {
+      // Rounded up to the hour, so that a picture keeps its address while a list is refreshed.
+      const expires = Math.ceil(now() / hour) * hour + hour
+      const payload = Buffer.from(JSON.stringify({ ...reference, expires })).toString('base64url')
+      return `/media/${payload}.${signature(payload).toString('base64url')}`
+    },
+    verify(path) {
+      const match = /^\/media\/([\w-]+)\.([\w-]+)$/.exec(path)
+      if (!match?.[1] || !match[2]) return undefined
+      const given = Buffer.from(match[2], 'base64url')
+      const wanted = signature(match[1])
+      if (given.length !== wanted.length || !timingSafeEqual(given, wanted)) return undefined
+      const { expires, ...reference } = JSON.parse(Buffer.from(match[1], 'base64url').toString('utf8')) as MediaReference & {
+        expires: number
+      }
+      return expires > now() ? (reference as MediaReference) : undefined
+    }
+  }
+}
