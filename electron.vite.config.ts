@@ -1,0 +1,67 @@
+import { resolve } from 'node:path'
+import tailwindcss from '@tailwindcss/vite'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'electron-vite'
+
+const source = (path: string): string => resolve(import.meta.dirname, 'src', path)
+
+// Mirrored in tsconfig.base.json and vitest.config.ts.
+const alias = { '@shared': source('shared') }
+
+export default defineConfig({
+  main: {
+    resolve: { alias },
+    build: {
+      // The loopback host and the command line run on the oldest Node we support, not on Electron's.
+      target: 'node20.19',
+      outDir: 'out/main',
+      rolldownOptions: {
+        input: {
+          index: source('main/index.ts'),
+          loopback: source('main/loopback.ts'),
+          cli: source('main/cli.ts'),
+          'media-worker': source('main/workers/media/index.ts'),
+          'report-worker': source('main/workers/report/index.ts')
+        },
+        output: {
+          format: 'es',
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js'
+        }
+      }
+    }
+  },
+  preload: {
+    resolve: { alias },
+    build: {
+      outDir: 'out/preload',
+      // A sandboxed preload can load nothing but one CommonJS file.
+      externalizeDeps: false,
+      rolldownOptions: {
+        input: { index: source('preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', codeSplitting: false }
+      }
+    }
+  },
+  renderer: {
+    root: source('renderer'),
+    resolve: { alias },
+    plugins: [vue(), tailwindcss()],
+    define: {
+      __VUE_OPTIONS_API__: 'false',
+      __VUE_PROD_DEVTOOLS__: 'false',
+      __VUE_I18N_FULL_INSTALL__: 'false',
+      __VUE_I18N_LEGACY_API__: 'false',
+      __INTLIFY_PROD_DEVTOOLS__: 'false',
+      __INTLIFY_DROP_MESSAGE_COMPILER__: 'false'
+    },
+    build: {
+      outDir: 'out/renderer',
+      minify: true,
+      modulePreload: { polyfill: false },
+      // The policy is `font-src 'self'`: a font inlined as a data address would be refused.
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: { index: source('renderer/index.html') } }
+    }
+  }
+})

@@ -1,0 +1,46 @@
+import { resolve } from 'node:path'
+import vue from '@vitejs/plugin-vue'
+import { defineConfig } from 'vitest/config'
+
+const minutes = (count: number): number => count * 60_000
+
+interface Level {
+  environment?: 'node' | 'happy-dom'
+  timeout?: number
+  /** Files of a level that starts browsers or workers run one after another. */
+  parallel?: boolean
+}
+
+function project(name: string, { environment = 'node', timeout = 15_000, parallel = true }: Level = {}) {
+  return {
+    extends: true as const,
+    test: {
+      name,
+      environment,
+      include: [`tests/${name}/**/*.test.ts`],
+      testTimeout: timeout,
+      hookTimeout: Math.max(timeout, minutes(1)),
+      fileParallelism: parallel
+    }
+  }
+}
+
+export default defineConfig({
+  plugins: [vue()],
+  resolve: { alias: { '@shared': resolve(import.meta.dirname, 'src/shared') } },
+  test: {
+    // A test must say what it does to the clock itself; nothing may depend on the machine's zone.
+    env: { TZ: 'UTC' },
+    maxWorkers: 2,
+    projects: [
+      project('unit'),
+      project('repository', { timeout: 30_000 }),
+      project('contract', { timeout: minutes(1) }),
+      project('jobs', { timeout: minutes(5), parallel: false }),
+      project('component', { environment: 'happy-dom' }),
+      project('architecture', { timeout: minutes(2) }),
+      project('e2e', { timeout: minutes(3), parallel: false }),
+      project('electron', { timeout: minutes(3), parallel: false })
+    ]
+  }
+})
