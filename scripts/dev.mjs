@@ -1,0 +1,98 @@
+import { spawn } from 'node:child_process'
+import { watch } from 'node:fs'
+import { createInterface } from 'node:readline'
+import { build } from './lib/build.mjs'
+import { findChromium } from './lib/chromium.mjs'
+import { findElectron, hasDisplay, whyNoWindow } from './lib/electron.mjs'
+import { ensureInstalled } from './lib/install.mjs'
+import { withLock } from './lib/lock.mjs'
+import { inRoot, root, tools } from './lib/paths.mjs'
+import { runNode } from './lib/run.mjs'
+import { main, say } from './lib/say.mjs'
+
+const QUIET_FOR = 150
+const ADDRESS = /https?:\/\/(?:127\.0\.0\.1|localhost):\d+\/\S*/
+
+/** Starts the loopback host and resolves with its launch address, which carries a code that works once. */
+function startHost(args) {
+  const host = spawn(process.execPath, ['--enable-source-maps', inRoot('out', 'main', 'loopback.js'), ...args], {
+    cwd: root,
+    stdio: ['inherit', 'pipe', 'inherit']
+  })
+  const address = new Promise(found => {
+    createInterface({ input: host.stdout }).on('line', line => {
+      say(line)
+      const match = ADDRESS.exec(line)
+      if (match) found(match[0])
+    })
+    host.once('exit', () => found(undefined))
+  })
+  return { host, address }
+}
+
+const stopHost = host =>
+  new Promise(stopped => {
+    if (host.exitCode !== null || host.signalCode !== null) return stopped()
+    host.once('exit', stopped)
+    host.kill('SIGTERM')
+  })
+
+/** A browser window of our own, which follows each new address; nothing of this is in the app. */
+async function openPage() {
+  const chromium = hasDisplay() ? findChromium() : undefined
+  if (!chromium) return undefined
+  const { chromium: launcher } = await import('playwright-core')
+  const context = await launcher.launchPersistentContext(inRoot('out', '.dev-browser'), {
+    executablePath: chromium,
+    viewport: null,
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : []
+  })
+  return context.pages()[0] ?? context.newPage()
+}
+
+/** Calls `changed` once the sources have been still for a moment. */
+function onSourceChange(changed) {
+  let timer
+  const soon = () => {
+    clearTimeout(timer)
+    timer = setTimeout(changed, QUIET_FOR)
+  }
+  for (const folder of ['src', 'resources']) watch(inRoot(folder), { recursive: true }, soon)
+}
+
+async function developInBrowser(args) {
+  const rebuild = () => withLock('build', build).then(() => true, error => say(error.message))
+  await rebuild()
+  let current = startHost(args)
+  const page = await openPage()
+  const show = async () => {
+    const address = await current.address
+    if (page && address) await page.goto(address).catch(() => undefined)
+  }
+  await show()
+  if (!page) say('Open the address above; after each rebuild a new one is printed.')
+  let working = Promise.resolve()
+  onSourceChange(() => {
+    working = working.then(async () => {
+      if (!(await rebuild())) return
+      await stopHost(current.host)
+      current = startHost(args)
+      await show()
+    })
+  })
+  const leave = () => void stopHost(current.host).then(() => process.exit(0))
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, leave)
+  page?.on('close', leave)
+}
+
+await main(async () => {
+  await ensureInstalled()
+  const args = process.argv.slice(2)
+  const hindrance = whyNoWindow() ?? (findElectron() ? undefined : 'Electron is not there (npm start fetches it)')
+  if (!hindrance) {
+    process.exitCode = (await runNode(tools.electronVite, ['dev', '--watch', ...args])).code
+    return
+  }
+  say(`Developing in a browser, since ${hindrance}.`)
+  await developInBrowser(args)
+})

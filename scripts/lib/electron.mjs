@@ -1,0 +1,36 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { inRoot, tools } from './paths.mjs'
+import { runNode } from './run.mjs'
+import { say } from './say.mjs'
+
+const FETCH_FOR = 90_000
+
+/** Path of Electron's program where it has been fetched, else undefined. Never fetches. */
+export function findElectron() {
+  const folder = inRoot('node_modules', 'electron')
+  const named = join(folder, 'path.txt')
+  if (!existsSync(named)) return undefined
+  const program = join(process.env.ELECTRON_OVERRIDE_DIST_PATH ?? join(folder, 'dist'), readFileSync(named, 'utf8').trim())
+  return existsSync(program) ? program : undefined
+}
+
+/** There is a screen to show a window on. */
+export const hasDisplay = () =>
+  process.platform !== 'linux' || Boolean(process.env.DISPLAY) || Boolean(process.env.WAYLAND_DISPLAY)
+
+/** Why Electron cannot open a window here, whatever is installed; undefined where it can. */
+export function whyNoWindow() {
+  if (!hasDisplay()) return 'there is no display'
+  if (process.platform === 'linux' && process.getuid?.() === 0) return 'Electron does not run as root'
+  return undefined
+}
+
+/** Electron's program, fetched where it is not there yet; undefined where that fails or takes too long. */
+export async function ensureElectron() {
+  const found = findElectron()
+  if (found) return found
+  say(`Fetching Electron, about 110 MB, for at most ${FETCH_FOR / 1000} seconds.`)
+  await runNode(tools.electronInstall, [], { capture: true, timeout: FETCH_FOR })
+  return findElectron()
+}

@@ -1,0 +1,29 @@
+import { ensureBuilt } from './lib/build.mjs'
+import { ensureElectron, whyNoWindow } from './lib/electron.mjs'
+import { ensureInstalled } from './lib/install.mjs'
+import { inRoot, root } from './lib/paths.mjs'
+import { run, runNode } from './lib/run.mjs'
+import { main, say } from './lib/say.mjs'
+
+/** Ctrl+C reaches the app too, which closes its files; this script waits for that instead of dying first. */
+const leaveInterruptsToTheApp = () => ['SIGINT', 'SIGTERM'].forEach(signal => process.on(signal, () => undefined))
+
+async function startInBrowser(reason, args) {
+  say(`Opening in a browser, since ${reason}.`)
+  return runNode(inRoot('out', 'main', 'loopback.js'), ['--open', ...args])
+}
+
+async function start(args) {
+  if (args.includes('--browser')) return startInBrowser('that was asked for', args.filter(arg => arg !== '--browser'))
+  const hindrance = whyNoWindow()
+  if (hindrance) return startInBrowser(hindrance, args)
+  const electron = await ensureElectron()
+  return electron ? run(electron, [root, ...args]) : startInBrowser('Electron could not be fetched', args)
+}
+
+await main(async () => {
+  await ensureInstalled()
+  await ensureBuilt()
+  leaveInterruptsToTheApp()
+  process.exitCode = (await start(process.argv.slice(2))).code
+})

@@ -1,0 +1,102 @@
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { build, isBuilt } from './lib/build.mjs'
+import { ensureChromium } from './lib/chromium.mjs'
+import { ensureInstalled } from './lib/install.mjs'
+import { withLock } from './lib/lock.mjs'
+import { inRoot, tools } from './lib/paths.mjs'
+import { runNode } from './lib/run.mjs'
+import { SetupError, main, say, seconds } from './lib/say.mjs'
+
+const LEVELS = ['unit', 'repository', 'contract', 'jobs', 'component', 'architecture', 'e2e', 'electron']
+const IN_A_BROWSER = new Set(['e2e', 'electron'])
+const results = inRoot('test-results')
+
+/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+
+/** A step that is no test run passes silently and counts as one failure when it fails. */
+const asCounts = ok => ({ passed: 0, failed: ok ? 0 : 1, skipped: 0 })
+const tool = (file, args = []) => async () => asCounts((await runNode(file, args)).code === 0)
+
+async function buildStep() {
+  await withLock('build', async () => {
+    if (!isBuilt()) await build()
+  })
+  return asCounts(true)
+}
+
+function readCounts(report, code) {
+  try {
+    const { numPassedTests: passed, numFailedTests: failed, numPendingTests: pending, numTodoTests: todo } = JSON.parse(
+      readFileSync(report, 'utf8')
+    )
+    // A file that does not load, or an error outside any test, fails the run without failing a test.
+    return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped: pending + todo }
+  } catch {
+    return asCounts(code === 0)
+  }
+}
+
+async function level(name, filters) {
+  const report = `${results}/${name}.json`
+  rmSync(report, { force: true })
+  const env = IN_A_BROWSER.has(name) ? { GREENROOM_CHROMIUM: await ensureChromium() } : {}
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const { code } = await runNode(tools.vitest, ['run', '--project', name, '--passWithNoTests', ...reporters, ...filters], { env })
+  return readCounts(report, code)
+}
+
+const steps = filters => ({
+  typecheck: tool(inRoot('scripts', 'typecheck.mjs')),
+  lint: tool(tools.eslint, ['.', '--max-warnings', '0']),
+  deps: tool(tools.depcruise, ['src', '--config', '.dependency-cruiser.cjs']),
+  build: buildStep,
+  ...Object.fromEntries(LEVELS.map(name => [name, () => level(name, filters)]))
+})
+
+/** Runs one step; what it throws is told and counts as a failure, so that the closing line is always printed. */
+async function perform(name, step) {
+  const start = performance.now()
+  say(`\n— ${name}`)
+  let counts
+  try {
+    counts = await step()
+  } catch (error) {
+    say(error instanceof SetupError ? error.message : error.stack)
+    counts = asCounts(false)
+  }
+  say(`— ${name}: ${counts.failed === 0 ? 'ok' : 'FAILED'} in ${seconds(start)}`)
+  return counts
+}
+
+function closingLine(all) {
+  const sum = key => all.reduce((total, counts) => total + counts[key], 0)
+  const skipped = sum('skipped')
+  return `${sum('passed')} passed, ${sum('failed')} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`
+}
+
+/** `npm test -- unit lint` runs these steps; what is no step's name is a filter for the test files. */
+function choose(args) {
+  const names = Object.keys(steps([]))
+  const chosen = names.filter(name => args.includes(name))
+  return { names: chosen.length > 0 ? chosen : names, filters: args.filter(arg => !names.includes(arg)) }
+}
+
+const usesBundles = names => names.some(name => LEVELS.includes(name)) && !names.includes('build')
+
+await main(async () => {
+  const start = performance.now()
+  const { names, filters } = choose(process.argv.slice(2))
+  await ensureInstalled()
+  mkdirSync(results, { recursive: true })
+  const all = []
+  const available = steps(filters)
+  const failed = []
+  for (const name of usesBundles(names) ? ['build', ...names] : names) {
+    const counts = await perform(name, available[name])
+    all.push(counts)
+    if (counts.failed > 0) failed.push(name)
+  }
+  say(`\nAll in ${seconds(start)}.${failed.length > 0 ? ` Failed: ${failed.join(', ')}.` : ''}`)
+  process.stdout.write(`${closingLine(all)}\n`)
+  process.exitCode = failed.length > 0 ? 1 : 0
+})
