@@ -1,0 +1,11 @@
+import { appEn } from './app'
+import { uiEn } from './ui'
+
+/**
+ * The English catalogue: flat, one file per feature, keys with the feature in front (`clients.create.title`).
+ * Values: `{name}` is filled in, `one | many` is chosen by `{n}`.
+ */
+export const en = {
+  ...appEn,
+  ...uiEn
+} as const
