@@ -1,0 +1,5 @@
+export { foldedName, legalName, MAX_NAME_BYTES } from './legal-name'
+export { NameRegister, numberedName } from './name-register'
+export { ratioForName, renderName, stemOf, type NameValues } from './render-name'
+export { MAX_FOLDERS, NAME_TOKENS, parseTemplate, type NameTemplate, type NameToken, type TemplateProblem } from './template'
+export { utf8Bytes } from './utf8'
