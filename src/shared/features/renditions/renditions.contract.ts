@@ -17,7 +17,9 @@ export type ExportSettings = z.infer<typeof exportSettings>
 
 const selection = z.object({
   assetIds: z.array(id).min(1).max(20_000),
-  placementIds: z.array(z.string()).min(1).max(225)
+  placementIds: z.array(z.string()).min(1).max(225),
+  /** Single crops left out on the contact sheet. */
+  exclude: z.array(z.object({ assetId: id, placementId: z.string() })).max(20_000).default([])
 })
 
 export const cropRiskKind = z.enum(['upscale', 'padded', 'focal-cut', 'safe-zone', 'keep-out', 'heavy-crop'])
