@@ -2,8 +2,8 @@
 export const IMAGE_LIMITS = {
   /** Bytes of the file. */
   fileBytes: 200_000_000,
-  /** Pixels of one frame. */
-  pixels: 100_000_000,
+  /** Pixels of one frame; cameras sold as 100 megapixels make pictures of up to 101.9. */
+  pixels: 102_000_000,
   /** Longest side, px. */
   side: 65_500,
   channels: 5,

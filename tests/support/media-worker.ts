@@ -1,0 +1,36 @@
+import { mkdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { build } from 'vite'
+
+const root = resolve(import.meta.dirname, '../..')
+
+const bundle = async (): Promise<string> => {
+  const outDir = join(root, 'node_modules/.cache/media-worker', String(process.pid))
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    ssr: { noExternal: ['file-type'] },
+    build: {
+      ssr: join(root, 'src/main/workers/media/index.ts'),
+      outDir,
+      emptyOutDir: true,
+      target: 'node20',
+      rolldownOptions: { output: { format: 'es', entryFileNames: 'media-worker.js' } },
+    },
+  })
+  return join(outDir, 'media-worker.js')
+}
+
+let built: Promise<string> | null = null
+
+/** Path of the media worker, bundled once for the test process as the app's build does it. */
+export const mediaWorkerPath = (): Promise<string> => (built ??= bundle())
+
+/** A new folder for one test file's pictures. */
+export const pictureFolder = (name: string): string => {
+  const folder = join(tmpdir(), 'greenroom-tests', `${name}-${process.pid}`)
+  mkdirSync(folder, { recursive: true })
+  return folder
+}
