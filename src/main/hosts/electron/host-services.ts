@@ -1,0 +1,46 @@
+import { type BrowserWindow, dialog, type OpenDialogOptions, shell } from 'electron'
+import type { Translator } from '../../../shared/i18n'
+import { gateUrl } from '../../../shared/url-gate'
+import { AppError } from '../../../shared/errors/app-error'
+import { checkGivenPath, type HostServices } from '../../core'
+
+type CurrentWindow = () => BrowserWindow | undefined
+
+async function pickFolder(currentWindow: CurrentWindow, title: string): Promise<string | undefined> {
+  const options: OpenDialogOptions = { title, properties: ['openDirectory', 'createDirectory', 'dontAddToRecent'] }
+  const window = currentWindow()
+  const { canceled, filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options))
+  return canceled ? undefined : filePaths[0]
+}
+
+/** The one place where an address leaves the app: through the gate, and shown in full first. */
+async function openExternal(currentWindow: CurrentWindow, text: Translator, address: string): Promise<void> {
+  const url = gateUrl(address)
+  if (url === undefined) throw new AppError('unsupported.url', { url: address.slice(0, 200) })
+  const question = {
+    type: 'question' as const,
+    message: text(url.startsWith('mailto:') ? 'menu.openMail' : 'menu.openLink'),
+    detail: url,
+    buttons: [text('menu.open'), text('ui.cancel')],
+    defaultId: 0,
+    cancelId: 1,
+    noLink: true
+  }
+  const window = currentWindow()
+  const { response } = await (window ? dialog.showMessageBox(window, question) : dialog.showMessageBox(question))
+  if (response === 0) await shell.openExternal(url)
+}
+
+/** The core asks this only with paths that the app itself wrote; what became of them since is looked at here. */
+async function reveal(path: string): Promise<void> {
+  shell.showItemInFolder((await checkGivenPath(path, path)).path)
+}
+
+export function createHostServices(currentWindow: CurrentWindow, text: Translator): HostServices {
+  return {
+    capabilities: ['pick-folder', 'reveal', 'open-external'],
+    pickFolder: (purpose) => pickFolder(currentWindow, text(purpose === 'export' ? 'menu.pickExport' : 'menu.pickAdopt')),
+    reveal,
+    openExternal: (url) => openExternal(currentWindow, text, url)
+  }
+}

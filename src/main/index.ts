@@ -1,0 +1,3 @@
+import { startElectron } from './hosts/electron'
+
+startElectron(import.meta.dirname)
