@@ -1,4 +1,7 @@
 import { appEn } from './app'
+import { hostEn } from './host'
+import { menuEn } from './menu'
+import { sessionEn } from './session'
 import { uiEn } from './ui'
 
 /**
@@ -7,5 +10,8 @@ import { uiEn } from './ui'
  */
 export const en = {
   ...appEn,
+  ...hostEn,
+  ...menuEn,
+  ...sessionEn,
   ...uiEn
 } as const

@@ -1,0 +1,65 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+
+/** What the frame needs to know about a client. */
+export interface ShellClient {
+  id: string
+  name: string
+  /** `#rrggbb` */
+  color: string
+  logoUrl: string | null
+  /** IANA zone */
+  zone: string
+  languages: readonly string[]
+  pinned: boolean
+  archivedAt: string | null
+}
+
+/** Filled in by the clients feature; its members are reactive. */
+export interface ClientSource {
+  readonly clients: readonly ShellClient[]
+  readonly loaded: boolean
+  /** Opens the workspace; throws where it cannot be opened. */
+  open(id: string): Promise<unknown>
+  create(): unknown
+  showAll(): unknown
+}
+
+/** The clients as the switcher shows them, and the one that is open. */
+export const useClientShell = defineStore('client-shell', () => {
+  const source = shallowRef<ClientSource>()
+  const currentId = ref<string>()
+  const openError = shallowRef<unknown>()
+  const loaded = computed(() => source.value?.loaded ?? false)
+  /** Pinned first, then by name; archived ones are left to the page of all clients. */
+  const clients = computed(() =>
+    (source.value?.clients ?? [])
+      .filter((client) => client.archivedAt === null)
+      .toSorted((left, right) => Number(right.pinned) - Number(left.pinned) || left.name.localeCompare(right.name))
+  )
+  const current = computed(() => source.value?.clients.find((client) => client.id === currentId.value))
+
+  const provide = (from: ClientSource): void => {
+    source.value = from
+  }
+
+  /** Makes a client the open one; a failure is kept for the screen to show, and the old one stays. */
+  async function open(id: string): Promise<boolean> {
+    openError.value = undefined
+    try {
+      await source.value?.open(id)
+      currentId.value = id
+      return true
+    } catch (error) {
+      openError.value = error
+      return false
+    }
+  }
+
+  function close(): void {
+    currentId.value = undefined
+    openError.value = undefined
+  }
+
+  return { source, clients, current, currentId, loaded, openError, provide, open, close }
+})

@@ -1,0 +1,26 @@
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef } from 'vue'
+
+/** Tells the truth about saving: nothing is saved by hand, so the bar says whether all of it is. */
+export const useSaveState = defineStore('save-state', () => {
+  const pending = ref(0)
+  const failure = shallowRef<unknown>()
+  const state = computed(() => (pending.value > 0 ? 'saving' : failure.value === undefined ? 'saved' : 'failed'))
+
+  /** Counts a write from its start to its end; the last failure stays until a write succeeds again. */
+  async function track<T>(write: Promise<T>): Promise<T> {
+    pending.value += 1
+    try {
+      const result = await write
+      failure.value = undefined
+      return result
+    } catch (error) {
+      failure.value = error
+      throw error
+    } finally {
+      pending.value -= 1
+    }
+  }
+
+  return { state, failure, track }
+})
