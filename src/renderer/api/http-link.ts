@@ -1,0 +1,26 @@
+import { RPCLink } from '@orpc/client/fetch'
+import { appErrorOf, refusalOf } from './app-error-of'
+
+export const tokenHeader = 'x-greenroom-token'
+
+interface HttpLinkOptions {
+  /** `http://127.0.0.1:PORT` */
+  origin: string
+  token: string
+}
+
+const isRefusal = (response: Response) => response.headers.has('x-greenroom-refused')
+
+/** Operations as `POST /rpc/…`; refusals of the host and failures of the network come out as `AppError`. */
+export function createHttpLink({ origin, token }: HttpLinkOptions) {
+  return new RPCLink({
+    url: `${origin}/rpc`,
+    headers: { [tokenHeader]: token },
+    fetch: async (request, init) => {
+      const response = await fetch(request, { ...init, credentials: 'omit', cache: 'no-store' })
+      if (isRefusal(response)) throw await refusalOf(response)
+      return response
+    },
+    interceptors: [({ next }) => next().catch((error: unknown) => Promise.reject(appErrorOf(error)))]
+  })
+}

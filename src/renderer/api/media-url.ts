@@ -1,0 +1,7 @@
+/**
+ * The address for `<img src>` and downloads of what the core gave out; undefined for anything else, so that no foreign
+ * address is ever put into the page. Addresses are signed and need nothing added.
+ */
+export function mediaUrl(address: string | null | undefined): string | undefined {
+  return address && /^\/media\/[\w-]+\.[\w-]+$/.test(address) ? address : undefined
+}
