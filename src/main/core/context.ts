@@ -2,10 +2,14 @@ import type { Knex } from 'knex'
 import type { AppEvent } from '../../shared/contract/events'
 import type { CoreOptions, Logger } from './core.types'
 import type { JobRunner } from './jobs/jobs.types'
-import type { MediaPool } from './media/media-pool'
+import type { LoggedDatabase } from './db/logged-database'
+import type { EventHub } from './events'
+import type { MediaPool } from './media/media-pool.types'
 import type { FileTokens } from './files/file-tokens'
 import type { MediaUrls } from './files/media-urls'
-import type { Workspace, Workspaces } from './workspaces/workspaces.types'
+import type { HomeFolders } from './workspaces/folders'
+import type { WorkspaceRegistry } from './workspaces/workspaces'
+import type { Workspace } from './workspaces/workspaces.types'
 import type { ReportPool } from './reports/report-pool'
 
 /** Reads only: the connection behind it has `query_only` on. */
@@ -19,12 +23,15 @@ export interface CoreServices {
   now(): string
   newId(): string
   logger: Logger
-  workspaces: Workspaces
+  home: HomeFolders
+  catalog: LoggedDatabase
+  workspaces: WorkspaceRegistry
   jobs: JobRunner
   media: MediaPool
   reports: ReportPool
   tokens: FileTokens
   urls: MediaUrls
+  events: EventHub
   emit(event: AppEvent): void
 }
 

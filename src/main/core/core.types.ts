@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream'
 import type { AppClient } from '../../shared/contract'
 import type { AppEvent } from '../../shared/contract/events'
 import type { HostCapability } from '../../shared/features/system/system.contract'
+import type { CoreServices } from './context'
 import type { MediaProcess } from './media/media-process'
 import type { ReportProcess } from './reports/report-process'
 
@@ -47,8 +48,9 @@ export interface MediaFile {
 }
 
 export interface Core {
-  /** The oRPC router; its initial context is `{ signal? }` and may be left empty. */
+  /** The oRPC router; a host hands it the context `{ core: core.services }`. */
   router: CoreRouter
+  services: CoreServices
   /** The same operations, in process. */
   client: AppClient
   subscribe(listener: (event: AppEvent) => void): () => void

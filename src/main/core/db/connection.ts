@@ -1,0 +1,67 @@
+import knex, { type Knex } from 'knex'
+
+/** One writer and one reader that cannot write. */
+export interface Connections {
+  writer: Knex
+  reader: Knex
+  close(): Promise<void>
+}
+
+/** The set of reliability finding 1 and promise 2.2: stated at every connection, asserted by a test. */
+const everyConnection = [
+  'PRAGMA busy_timeout = 5000',
+  'PRAGMA journal_mode = WAL',
+  'PRAGMA synchronous = FULL',
+  'PRAGMA foreign_keys = ON',
+  'PRAGMA trusted_schema = OFF',
+  'PRAGMA cell_size_check = ON',
+  'PRAGMA wal_autocheckpoint = 1000',
+  'PRAGMA journal_size_limit = 67108864',
+  'PRAGMA temp_store = MEMORY',
+  ...(process.platform === 'darwin' ? ['PRAGMA checkpoint_fullfsync = ON'] : [])
+]
+
+interface RawConnection {
+  run(sql: string, done: (error: Error | null) => void): void
+}
+
+function connect(filename: string, statements: string[]): Knex {
+  return knex({
+    client: 'sqlite3',
+    connection: { filename },
+    useNullAsDefault: true,
+    pool: {
+      min: 1,
+      max: 1,
+      idleTimeoutMillis: 2 ** 31 - 1,
+      afterCreate(connection: RawConnection, done: (error: Error | null, connection: RawConnection) => void) {
+        const next = (index: number): void => {
+          const statement = statements[index]
+          if (!statement) return done(null, connection)
+          connection.run(statement, (error) => (error ? done(error, connection) : next(index + 1)))
+        }
+        next(0)
+      }
+    }
+  })
+}
+
+/** Opens `filename`, which is made when missing. The reader opens first use, after the writer has put the file in WAL. */
+export async function openConnections(filename: string): Promise<Connections> {
+  const writer = connect(filename, everyConnection)
+  try {
+    await writer.raw('SELECT 1')
+  } catch (error) {
+    await writer.destroy()
+    throw error
+  }
+  const reader = connect(filename, [...everyConnection, 'PRAGMA query_only = ON'])
+  return {
+    writer,
+    reader,
+    async close() {
+      await reader.destroy()
+      await writer.destroy()
+    }
+  }
+}

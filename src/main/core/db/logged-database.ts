@@ -1,0 +1,87 @@
+import type { Reader, StepData, Tx } from '../context'
+import { openConnections } from './connection'
+import { inspectFile } from './inspect'
+import { migrate, type Schema } from './migrate'
+import { translateSqliteError } from './sqlite-errors'
+import { closeStep, openStep, resumeStep, setCurrentStep } from './steps'
+
+export interface LoggedDatabaseOptions {
+  path: string
+  schema: Schema
+  /** Where the copy before a migration goes, by the version it was made from. */
+  backup: (fromVersion: number) => string
+  /** False makes the file; true looks at it before trusting it. */
+  exists: boolean
+  now: () => string
+  actor: string
+}
+
+/** A database whose user tables are all in the change log: the catalog, and each workspace. */
+export interface LoggedDatabase {
+  path: string
+  reader: Reader
+  command<T>(operation: string, run: (tx: Tx) => Promise<T>, data?: StepData): Promise<Committed<T>>
+  /** Outside the change log; a change of a logged table in here is refused by the database. */
+  write<T>(run: (tx: Tx) => Promise<T>): Promise<T>
+  beginStep(operation: string, data?: StepData): Promise<number>
+  continueStep<T>(stepId: number, run: (tx: Tx) => Promise<T>): Promise<T>
+  close(): Promise<void>
+}
+
+export interface Committed<T> {
+  value: T
+  /** Tables that changed; empty when the command changed nothing. */
+  tables: string[]
+}
+
+export async function openLoggedDatabase(options: LoggedDatabaseOptions): Promise<LoggedDatabase> {
+  const { path, schema, now, actor } = options
+  if (options.exists) await inspectFile(path, schema)
+  const connections = await openConnections(path).catch((error: unknown) => {
+    throw translateSqliteError(error, path)
+  })
+  try {
+    await migrate(connections.writer, schema, path, options.backup)
+  } catch (error) {
+    await connections.close()
+    throw translateSqliteError(error, path)
+  }
+
+  const transact = async <T>(run: (tx: Tx) => Promise<T>): Promise<T> => {
+    try {
+      return await connections.writer.transaction(async (tx) => {
+        // Writing first takes the write lock at once, as BEGIN IMMEDIATE would.
+        await tx('change_context').where({ id: 1 }).increment('commit_count', 1)
+        return run(tx)
+      })
+    } catch (error) {
+      throw translateSqliteError(error, path)
+    }
+  }
+
+  return {
+    path,
+    reader: connections.reader,
+    write: transact,
+    command: (operation, run, data = {}) =>
+      transact(async (tx) => {
+        const step = await openStep(tx, { kind: 'do', operation, data, at: now(), actor })
+        const value = await run(tx)
+        return { value, tables: await closeStep(tx, step) }
+      }),
+    beginStep: (operation, data = {}) =>
+      transact(async (tx) => {
+        const step = await openStep(tx, { kind: 'do', operation, data, at: now(), actor })
+        await setCurrentStep(tx, null)
+        return step
+      }),
+    continueStep: (stepId, run) =>
+      transact(async (tx) => {
+        await resumeStep(tx, stepId)
+        const value = await run(tx)
+        await setCurrentStep(tx, null)
+        return value
+      }),
+    close: () => connections.close()
+  }
+}

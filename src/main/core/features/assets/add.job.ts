@@ -1,0 +1,89 @@
+import { rm } from 'node:fs/promises'
+import { basename, extname, join } from 'node:path'
+import { AppError } from '../../../../shared/errors/app-error'
+import type { CoreServices } from '../../context'
+import { copyHashing, originalPath, placeOriginal, thumbnailPath } from '../../files/originals'
+import type { JobContext, JobItemRow, JobKindDefinition, SettleItem } from '../../jobs/jobs.types'
+import { findAssetBySha, insertAsset, updateAsset } from './assets.repository'
+import { gridThumbnail } from './thumbnails'
+
+interface AddPayload {
+  path: string
+  name: string
+  temporary: boolean
+}
+
+/** What became of a file: `added`, `known` (already in the library), `restored` (it was in the trash). */
+export type AddOutcome = 'added' | 'known' | 'restored'
+
+/** File names become titles without their ending; signs that stand for spaces are spaces again. */
+export function titleOf(fileName: string): string {
+  const stem = basename(fileName, extname(fileName)).normalize('NFC')
+  return stem.replaceAll(/[_\s]+/g, ' ').trim().slice(0, 300) || fileName
+}
+
+async function addFile(context: JobContext, item: JobItemRow, signal: AbortSignal, settle: SettleItem): Promise<void> {
+  const { core, workspace } = context
+  const { path, name, temporary } = item.payload as unknown as AddPayload
+  const facts = await core.media.probe({ path, fileName: name }, { signal })
+  const part = join(workspace.folders.originals, `.${item.id}.part`)
+  const { sha256, bytes } = await copyHashing(path, part, signal)
+  const known = await findAssetBySha(workspace.reader, sha256)
+  const assetId = known?.id ?? core.newId()
+  await placeOriginal(part, originalPath(workspace.folders, sha256, facts.format))
+  const thumbnail = thumbnailPath(workspace.folders, sha256, gridThumbnail)
+  await core.media.thumbnail({ path: originalPath(workspace.folders, sha256, facts.format), outPath: thumbnail, size: gridThumbnail, format: 'webp' }, { signal })
+  const outcome: AddOutcome = !known ? 'added' : known.trashed_at ? 'restored' : 'known'
+  await settle(item.id, { state: 'done', result: { outcome, assetId, sha256, format: facts.format } }, async (tx) => {
+    // Two files of one drop may be the same: the second finds the row of the first here.
+    const now = await findAssetBySha(tx, sha256)
+    if (now?.trashed_at) return updateAsset(tx, now.id, { trashed_at: null })
+    if (now) return
+    await insertAsset(tx, {
+      id: assetId,
+      sha256,
+      file_name: name.normalize('NFC'),
+      title: titleOf(name),
+      alt_text: '',
+      format: facts.format,
+      width: facts.width,
+      height: facts.height,
+      bytes,
+      frames: facts.frames,
+      has_alpha: facts.hasAlpha ? 1 : 0,
+      color_space: facts.colorSpace,
+      placeholder: facts.placeholder,
+      attention_x: facts.focal.x,
+      attention_y: facts.focal.y,
+      added_at: core.now()
+    })
+  })
+  if (temporary) await rm(path, { force: true })
+}
+
+/** Takes files into the library, one item a file. All of a drop is one step of the change log. */
+export const addAssetsJob: JobKindDefinition = {
+  kind: 'assets.add',
+  async plan(core: CoreServices, _workspace, input) {
+    const tokens = input.files as string[]
+    if (tokens.length === 0) throw new AppError('validation.nothing-selected')
+    const files = tokens.map((token) => core.tokens.resolve(token))
+    return {
+      title: { files: files.length },
+      stored: { files: files.length },
+      step: { operation: 'assets.add', data: { count: files.length } },
+      items: files.map((file, index) => ({
+        key: `${index}:${file.path}`,
+        group: String(index),
+        label: file.name,
+        payload: { path: file.path, name: file.name, temporary: file.temporary }
+      }))
+    }
+  },
+  async runGroup(context, items, signal, settle) {
+    for (const item of items) await addFile(context, item, signal, settle)
+  },
+  async recover(context, items) {
+    for (const item of items) await rm(join(context.workspace.folders.originals, `.${item.id}.part`), { force: true })
+  }
+}

@@ -1,0 +1,48 @@
+import { AppError } from '../../../../shared/errors/app-error'
+import { gateUrl } from '../../../../shared/url-gate'
+import { uploadLimit } from '../../files/uploads'
+import { os } from '../../router-base'
+import { findExportFolder } from '../renditions/export-folder'
+
+function missing(capability: string): AppError {
+  return new AppError('unsupported.host-capability', { capability })
+}
+
+export const systemHandlers = {
+  info: os.system.info.handler(({ context }) => {
+    const { options, home } = context.core
+    return {
+      version: options.version,
+      host: options.hostName,
+      capabilities: options.host?.capabilities ?? [],
+      platform: process.platform,
+      zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+      homeFolder: home.root,
+      exportsFolder: home.exports,
+      incomingFolder: home.incoming,
+      maxUploadBytes: uploadLimit
+    }
+  }),
+  events: os.system.events.handler(({ context, signal }) => context.core.events.stream(signal)),
+  pickFolder: os.system.pickFolder.handler(async ({ input, context }) => {
+    const pick = context.core.options.host?.pickFolder
+    if (!pick) throw missing('pick-folder')
+    const path = await pick(input.purpose)
+    return { folder: path ? { token: context.core.tokens.register({ path }), label: path } : null }
+  }),
+  reveal: os.system.reveal.handler(async ({ input, context }) => {
+    const reveal = context.core.options.host?.reveal
+    if (!reveal) throw missing('reveal')
+    const workspace = await context.workspace(input.clientId)
+    await reveal(await findExportFolder(workspace.reader, input.jobId))
+    return { ok: true as const }
+  }),
+  openExternal: os.system.openExternal.handler(async ({ input, context }) => {
+    const open = context.core.options.host?.openExternal
+    if (!open) throw missing('open-external')
+    const url = gateUrl(input.url)
+    if (!url) throw new AppError('unsupported.url', { url: input.url.slice(0, 200) })
+    await open(url)
+    return { ok: true as const }
+  })
+}

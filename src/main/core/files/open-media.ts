@@ -1,0 +1,60 @@
+import { stat } from 'node:fs/promises'
+import { basename, extname, join } from 'node:path'
+import type { CoreServices } from '../context'
+import type { MediaFile } from '../core.types'
+import { ensureThumbnail, findAssetFile } from '../features/assets'
+import { findOutputFile, findSheetFile } from '../features/renditions'
+import { originalPath } from './originals'
+import type { MediaReference } from './media-urls'
+
+const types: Record<string, string> = {
+  '.webp': 'image/webp',
+  '.jpg': 'image/jpeg',
+  '.png': 'image/png',
+  '.gif': 'image/gif',
+  '.avif': 'image/avif',
+  '.tiff': 'image/tiff',
+  '.pdf': 'application/pdf'
+}
+
+interface Located {
+  path: string
+  downloadName?: string
+}
+
+async function locate(core: CoreServices, reference: MediaReference): Promise<Located | undefined> {
+  const workspace = await core.workspaces.open(reference.clientId)
+  switch (reference.kind) {
+    case 'thumbnail': {
+      const asset = await findAssetFile(workspace.reader, { sha256: reference.sha256 })
+      const path = asset && (await ensureThumbnail(core, workspace, asset, reference.size))
+      return path ? { path } : undefined
+    }
+    case 'original': {
+      const asset = await findAssetFile(workspace.reader, { id: reference.assetId })
+      return asset && { path: originalPath(workspace.folders, asset.sha256, asset.format), downloadName: asset.file_name }
+    }
+    case 'logo':
+      return { path: join(workspace.folders.renditions, 'logos', basename(reference.file)) }
+    case 'output': {
+      const path = await findOutputFile(workspace.reader, reference.itemId)
+      return path ? { path } : undefined
+    }
+    case 'sheet': {
+      const path = await findSheetFile(workspace.reader, reference.jobId)
+      return path ? { path, downloadName: basename(path) } : undefined
+    }
+  }
+}
+
+/** The file behind a signed address; undefined when the address is not good or the file is gone. */
+export async function openMedia(core: CoreServices, address: string): Promise<MediaFile | undefined> {
+  const reference = core.urls.verify(address)
+  if (!reference) return undefined
+  const located = await locate(core, reference).catch(() => undefined)
+  if (!located) return undefined
+  const contentType = types[extname(located.path).toLowerCase()]
+  const file = await stat(located.path).catch(() => undefined)
+  if (!contentType || !file?.isFile()) return undefined
+  return { ...located, contentType, bytes: file.size }
+}

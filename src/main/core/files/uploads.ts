@@ -1,0 +1,50 @@
+import { createWriteStream } from 'node:fs'
+import { readdir, rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Readable, Transform } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { AppError } from '../../../shared/errors/app-error'
+import type { FileTokens } from './file-tokens'
+import { translateFileError } from './originals'
+
+/** Bytes that one uploaded file may have. */
+export const uploadLimit = 200_000_000
+
+export interface Uploads {
+  receive(fileName: string, body: Readable): Promise<{ token: string; bytes: number }>
+}
+
+/** Streams uploads into the app's own folder, so that a page never names a path. */
+export function createUploads(folder: string, tokens: FileTokens, newId: () => string): Uploads {
+  return {
+    async receive(fileName, body) {
+      const path = join(folder, `${newId()}.upload`)
+      let bytes = 0
+      const counter = new Transform({
+        transform(chunk: Buffer, _encoding, done) {
+          bytes += chunk.length
+          if (bytes > uploadLimit) done(new AppError('validation.input', { issues: [{ path: 'file', message: 'larger than 200 MB' }] }))
+          else done(null, chunk)
+        }
+      })
+      try {
+        await pipeline(body, counter, createWriteStream(path, { mode: 0o600 }))
+      } catch (error) {
+        await rm(path, { force: true })
+        throw translateFileError(error, path)
+      }
+      return { token: tokens.register({ path, name: fileName, temporary: true }), bytes }
+    }
+  }
+}
+
+const week = 7 * 86_400_000
+
+/** Uploads that nothing took in: a week leaves interrupted jobs the time to be resumed. */
+export async function clearOldUploads(folder: string, now: number): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name)
+    const file = await stat(path).catch(() => undefined)
+    if (file && now - file.mtimeMs > week) await rm(path, { force: true, recursive: true })
+  }
+}

@@ -1,0 +1,92 @@
+import { createRouterClient } from '@orpc/server'
+import { v7 as uuid } from 'uuid'
+import type { CoreServices } from './context'
+import type { Core, CoreOptions, Logger } from './core.types'
+import { createEventHub } from './events'
+import { addAssetsJob } from './features/assets'
+import { purgeRemoved } from './features/clients/remove.service'
+import { exportJobKind } from './features/renditions'
+import { createFileTokens } from './files/file-tokens'
+import { createMediaUrls } from './files/media-urls'
+import { openMedia } from './files/open-media'
+import { clearOldUploads, createUploads } from './files/uploads'
+import { createJobRunner } from './jobs/job-runner'
+import { createMediaPool } from './media/media-pool'
+import { createReportPool } from './reports/report-pool'
+import { router } from './router'
+import { openCatalog } from './workspaces/catalog'
+import { homeFolders, makeFolders } from './workspaces/folders'
+import { createWorkspaces } from './workspaces/workspaces'
+
+export type { Core, CoreOptions, HostServices, Logger, MediaFile } from './core.types'
+export type { MediaProcess, SpawnMedia } from './media/media-process'
+export type { ReportProcess } from './reports/report-process'
+
+const silent: Logger = { info: () => undefined, error: () => undefined }
+
+/** The application: everything but a host. @throws AppError `unavailable.disk`, `conflict.newer-workspace` for the catalog */
+export async function createCore(options: CoreOptions): Promise<Core> {
+  const home = homeFolders(options.home)
+  const { root, workspaces: live, removed, incoming, uploads: uploadFolder, exports, backups } = home
+  await makeFolders(root, live, removed, incoming, uploadFolder, exports, backups)
+
+  const clock = options.now ?? (() => new Date())
+  const now = () => clock().toISOString()
+  const newId = options.newId ?? uuid
+  const catalog = await openCatalog(home, now)
+  const events = createEventHub()
+  const { emit } = events
+  const tokens = createFileTokens()
+  const jobs = createJobRunner(() => core)
+  const workspaces = createWorkspaces({
+    home,
+    catalog,
+    holder: options.hostName,
+    now,
+    emit,
+    afterOpen: (workspace) => jobs.recover(workspace),
+    beforeClose: (clientId) => jobs.stop(clientId)
+  })
+  const core: CoreServices = {
+    options,
+    home,
+    catalog,
+    workspaces,
+    jobs,
+    tokens,
+    events,
+    emit,
+    now,
+    newId,
+    logger: options.logger ?? silent,
+    media: createMediaPool({ spawn: options.spawnMedia, newId }),
+    reports: createReportPool({ spawn: options.spawnReport, newId }),
+    urls: createMediaUrls(() => clock().getTime())
+  }
+  jobs.register(addAssetsJob)
+  jobs.register(exportJobKind)
+
+  await workspaces.reconcile()
+  await purgeRemoved(core)
+  await clearOldUploads(uploadFolder, clock().getTime())
+  return asCore(core, createUploads(uploadFolder, tokens, newId))
+}
+
+function asCore(core: CoreServices, uploads: ReturnType<typeof createUploads>): Core {
+  return {
+    router,
+    services: core,
+    client: createRouterClient(router, { context: { core } }),
+    subscribe: (listener) => core.events.subscribe(listener),
+    openMedia: (path) => openMedia(core, path),
+    receiveUpload: (fileName, body) => uploads.receive(fileName, body),
+    registerPath: (path) => core.tokens.register({ path }),
+    async close() {
+      await core.jobs.stop()
+      await core.workspaces.closeAll()
+      await core.media.close()
+      await core.reports.close()
+      await core.catalog.close()
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import { isAppError } from '../../../shared/errors/app-error'
+import { beginItems, listItemRows, setItemStates, setJobState, settleItem } from './jobs.repository'
+import type { ItemOutcome, JobContext, JobItemRow, JobKindDefinition, SettleItem } from './jobs.types'
+import type { JobProgress } from './job-progress'
+
+/** Why a run was stopped; what is left of the job depends on it. */
+export type StopReason = 'pause' | 'cancel' | 'leave'
+
+export type RunEnd = { state: 'finished' } | { state: 'stopped' } | { state: 'blocked'; code: string; data: Record<string, unknown> }
+
+/** A disk that is full fails every item alike: the job waits instead, and loses nothing. */
+const blocking = (code: string): boolean => code.startsWith('unavailable.disk')
+const crashed = (code: string): boolean => code === 'unavailable.media-process' || code === 'unavailable.media-timeout'
+const starts = 2
+
+function groupItems(items: JobItemRow[]): JobItemRow[][] {
+  const groups = new Map<string, JobItemRow[]>()
+  for (const item of items) groups.set(item.group, [...(groups.get(item.group) ?? []), item])
+  return [...groups.values()]
+}
+
+function failureOf(error: unknown): { code: string; data: Record<string, unknown> } {
+  if (isAppError(error)) return { code: error.code, data: error.data }
+  return { code: 'internal.unexpected', data: { reference: error instanceof Error ? error.name : 'unknown' } }
+}
+
+/** Runs the waiting items of a job, group by group, until none is left or `controller` is aborted. */
+export async function runItems(
+  context: JobContext,
+  definition: JobKindDefinition,
+  controller: AbortController,
+  progress: JobProgress
+): Promise<RunEnd> {
+  const { workspace, job } = context
+  const { signal } = controller
+  const queue = groupItems(await listItemRows(workspace.reader, job.id, ['waiting']))
+  /** Groups that were under way when the media process went down: each gets a second start, alone. */
+  const suspects: JobItemRow[][] = []
+  let blocked: RunEnd | undefined
+
+  const runOne = async (group: JobItemRow[]): Promise<void> => {
+    await workspace.write((tx) => beginItems(tx, group.map((item) => item.id)))
+    const settled = new Set<string>()
+    const settle = settler(context, settled, progress)
+    const started = group.map((item) => ({ ...item, attempts: item.attempts + 1 }))
+    const rest = () => started.filter((item) => !settled.has(item.id))
+    try {
+      await definition.runGroup(context, started, signal, settle)
+      await failAll(rest(), settle, { code: 'internal.unexpected', data: { reference: 'not-settled' } })
+    } catch (error) {
+      if (signal.aborted) return
+      const failure = failureOf(error)
+      if (blocking(failure.code)) {
+        blocked = { state: 'blocked', ...failure }
+        controller.abort('leave')
+        return
+      }
+      const again = crashed(failure.code) ? rest().filter((item) => item.attempts < starts) : []
+      if (again.length > 0) suspects.push(again)
+      await failAll(rest().filter((item) => !again.includes(item)), settle, failure)
+    }
+  }
+
+  const drain = async (groups: JobItemRow[][]): Promise<void> => {
+    for (let group = groups.shift(); group && !signal.aborted; group = groups.shift()) await runOne(group)
+  }
+  await Promise.all(Array.from({ length: definition.parallel ?? 2 }, () => drain(queue)))
+  await drain(suspects)
+  return blocked ?? { state: signal.aborted ? 'stopped' : 'finished' }
+}
+
+async function failAll(items: JobItemRow[], settle: SettleItem, error: { code: string; data: Record<string, unknown> }) {
+  for (const item of items) await settle(item.id, { state: 'failed', error })
+}
+
+function settler(context: JobContext, settled: Set<string>, progress: JobProgress): SettleItem {
+  const { workspace, job, core } = context
+  return async (itemId: string, outcome: ItemOutcome, alsoStore) => {
+    const store = async (tx: Parameters<NonNullable<typeof alsoStore>>[0]) => {
+      if (await settleItem(tx, itemId, outcome, core.now())) await alsoStore?.(tx)
+    }
+    if (job.stepId !== null && alsoStore) await workspace.continueStep(job.stepId, store)
+    else await workspace.write(store)
+    settled.add(itemId)
+    progress.changed()
+  }
+}
+
+/** What is left of a job after its run, in one transaction. */
+export async function recordEnd(context: JobContext, definition: JobKindDefinition, end: RunEnd, reason: StopReason | undefined): Promise<void> {
+  const { workspace, job, core } = context
+  if (end.state === 'finished') return finishJob(context, definition)
+  await definition.recover?.(context, await listItemRows(workspace.reader, job.id, ['running', 'waiting']))
+  await workspace.write(async (tx) => {
+    if (end.state === 'stopped' && reason === 'cancel') {
+      await setItemStates(tx, job.id, ['running', 'waiting'], 'cancelled')
+      return setJobState(tx, job.id, 'cancelled', { finishedAt: core.now() })
+    }
+    await setItemStates(tx, job.id, ['running'], 'waiting')
+    if (end.state === 'blocked') return setJobState(tx, job.id, 'paused', { error: { code: end.code, data: end.data } })
+    return setJobState(tx, job.id, reason === 'pause' ? 'paused' : 'interrupted')
+  })
+}
+
+async function finishJob(context: JobContext, definition: JobKindDefinition): Promise<void> {
+  const { workspace, job, core } = context
+  try {
+    const items = await listItemRows(workspace.reader, job.id)
+    const result = await definition.finish?.(context, items, new AbortController().signal)
+    await workspace.write((tx) =>
+      setJobState(tx, job.id, 'done', { finishedAt: core.now(), error: null, ...(result && { result }) })
+    )
+  } catch (error) {
+    const failure = failureOf(error)
+    await workspace.write((tx) => setJobState(tx, job.id, 'failed', { finishedAt: core.now(), error: failure }))
+  }
+}

@@ -1,0 +1,23 @@
+import { assetsHandlers } from './features/assets'
+import { channelsHandlers } from './features/channels'
+import { clientsHandlers } from './features/clients'
+import { historyHandlers } from './features/history'
+import { jobsHandlers } from './features/jobs'
+import { renditionsHandlers } from './features/renditions'
+import { settingsHandlers } from './features/settings'
+import { systemHandlers } from './features/system'
+import { os } from './router-base'
+
+/** Every operation of the contract with its handler; the compiler misses one that is missing. */
+export const router = os.router({
+  system: systemHandlers,
+  settings: settingsHandlers,
+  clients: clientsHandlers,
+  channels: channelsHandlers,
+  assets: assetsHandlers,
+  renditions: renditionsHandlers,
+  jobs: jobsHandlers,
+  history: historyHandlers
+})
+
+export type CoreRouter = typeof router
