@@ -8,6 +8,9 @@ const source = (path: string): string => resolve(import.meta.dirname, 'src', pat
 // Mirrored in tsconfig.base.json and vitest.config.ts.
 const alias = { '@shared': source('shared') }
 
+/** Both hosts serve the page from the root of their origin, so that an address below it loads the same files. */
+const servedFromRoot = { name: 'greenroom:base', enforce: 'post' as const, config: () => ({ base: '/' }) }
+
 export default defineConfig({
   main: {
     resolve: { alias },
@@ -46,7 +49,7 @@ export default defineConfig({
   renderer: {
     root: source('renderer'),
     resolve: { alias },
-    plugins: [vue(), tailwindcss()],
+    plugins: [vue(), tailwindcss(), servedFromRoot],
     define: {
       __VUE_OPTIONS_API__: 'false',
       __VUE_PROD_DEVTOOLS__: 'false',

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { watch } from 'node:fs'
+import { existsSync, watch } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { build } from './lib/build.mjs'
 import { findChromium } from './lib/chromium.mjs'
@@ -57,13 +57,25 @@ function onSourceChange(changed) {
     clearTimeout(timer)
     timer = setTimeout(changed, QUIET_FOR)
   }
-  for (const folder of ['src', 'resources']) watch(inRoot(folder), { recursive: true }, soon)
+  for (const folder of ['src', 'resources'].map(name => inRoot(name)).filter(existsSync)) watch(folder, { recursive: true }, soon)
+}
+
+/** False where the sources do not build; the last good build keeps running. */
+async function rebuild() {
+  try {
+    await withLock('build', build)
+    return true
+  } catch (error) {
+    say(error.message)
+    return false
+  }
 }
 
 async function developInBrowser(args) {
-  const rebuild = () => withLock('build', build).then(() => true, error => say(error.message))
   await rebuild()
   let current = startHost(args)
+  const leave = () => void stopHost(current.host).then(() => process.exit(0))
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, leave)
   const page = await openPage()
   const show = async () => {
     const address = await current.address
@@ -80,8 +92,6 @@ async function developInBrowser(args) {
       await show()
     })
   })
-  const leave = () => void stopHost(current.host).then(() => process.exit(0))
-  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, leave)
   page?.on('close', leave)
 }
 
