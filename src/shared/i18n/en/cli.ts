@@ -75,7 +75,7 @@ export const cliEn = {
   'cli.asset.add.folders': '{n} folder | {n} folders',
   'cli.asset.add.skipped': 'Skipped in folders: {hidden} hidden, {links} links, {special} devices and pipes.',
   'cli.asset.add.added': 'Added {n} asset. | Added {n} assets.',
-  'cli.asset.add.duplicate': '{n} was already there. | {n} were already there.',
+  'cli.asset.add.known': '{n} was already there. | {n} were already there.',
   'cli.asset.add.restored': '{n} was brought back from the trash. | {n} were brought back from the trash.',
   'cli.asset.add.refused': '{n} file was not taken: | {n} files were not taken:',
   'cli.asset.list.about': 'List the assets of a client',
@@ -183,7 +183,7 @@ export const cliEn = {
   'cli.serve.address': 'Open this address in a browser: {url}',
   'cli.serve.stop': 'Ctrl+C ends it.',
 
-  'cli.demo.about': 'Make a demo client with nine photographs and export them for eleven networks',
+  'cli.demo.about': 'Make a demo client with nine photographs and export them for a dozen networks',
   'cli.demo.out': 'folder to export to (default: a new one in the home folder)',
   'cli.demo.home': 'Home folder: {folder}',
   'cli.demo.client': 'Client: {name}',

@@ -1,5 +1,8 @@
 import { appEn } from './app'
+import { cliEn } from './cli'
+import { errorsEn } from './errors'
 import { hostEn } from './host'
+import { mediaErrorsEn } from './media-errors'
 import { menuEn } from './menu'
 import { sessionEn } from './session'
 import { uiEn } from './ui'
@@ -10,7 +13,10 @@ import { uiEn } from './ui'
  */
 export const en = {
   ...appEn,
+  ...cliEn,
+  ...errorsEn,
   ...hostEn,
+  ...mediaErrorsEn,
   ...menuEn,
   ...sessionEn,
   ...uiEn

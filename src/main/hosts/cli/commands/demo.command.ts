@@ -1,0 +1,100 @@
+import { mkdir } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Command } from 'commander'
+import type { Answer } from '../answer'
+import { act, addCommand, type Cli } from '../command-kit'
+import { makeDemoClient, type DemoClient } from '../demo/demo-client'
+import { readDemoDefinition } from '../demo/demo-definition'
+import { freshFolder, runDemoExport, type DemoPart } from '../demo/demo-exports'
+import { placesOf } from '../export-report'
+import { exitCodeOf } from '../failures'
+import type { Session } from '../session'
+import { printable } from '../table'
+
+interface Demo {
+  home: string
+  out: string
+  client: DemoClient
+  parts: DemoPart[]
+  seconds: number
+}
+
+/** Where the demo lives unless a home is given: beside the person, and the same place every time. */
+const demoHome = (session: Session): string =>
+  resolve(session.cwd, session.home ?? (process.env.GREENROOM_HOME || join('.greenroom', 'demo')))
+
+const sum = (parts: readonly DemoPart[], figure: (part: DemoPart) => number): number =>
+  parts.reduce((total, part) => total + figure(part), 0)
+
+const networksOf = (parts: readonly DemoPart[]): string[] =>
+  [...new Set(parts.flatMap((part) => part.report.byNetwork.map((one) => one.network)))].sort()
+
+function jsonOf({ home, out, client, parts, seconds }: Demo): unknown {
+  return {
+    home,
+    out,
+    client: client.client,
+    photographs: { total: client.assetIds.size, added: client.added },
+    networks: networksOf(parts),
+    files: sum(parts, (part) => part.report.totals.files),
+    failed: sum(parts, (part) => part.report.totals.failed),
+    bytes: sum(parts, (part) => part.report.totals.bytes),
+    seconds: Math.round(seconds * 10) / 10,
+    exports: parts.map(({ title, job, report }) => ({
+      title,
+      jobId: job.id,
+      folder: report.folder,
+      manifest: report.manifest,
+      contactSheet: report.contactSheet,
+      totals: report.totals
+    }))
+  }
+}
+
+function linesOf(session: Session, { home, client, parts, seconds }: Demo): string[] {
+  const { t, formats } = session
+  const part = ({ title, report }: DemoPart): string[] => [
+    '',
+    t('cli.demo.part', { name: title, n: report.totals.files, bytes: formats.bytes(report.totals.bytes) }),
+    ...placesOf(session, report).map((line) => `  ${line}`)
+  ]
+  const total = t('cli.demo.total', {
+    n: sum(parts, (one) => one.report.totals.files),
+    networks: networksOf(parts).length,
+    bytes: formats.bytes(sum(parts, (one) => one.report.totals.bytes)),
+    seconds: formats.duration(seconds)
+  })
+  return [
+    t('cli.demo.home', { folder: home }),
+    t('cli.demo.client', { name: client.client.name }),
+    t('cli.demo.assets', { n: client.assetIds.size, added: client.added }),
+    ...parts.flatMap(part),
+    '',
+    total,
+    t('cli.demo.credit'),
+    '',
+    t('cli.demo.next', { command: `npm start -- --home "${home}"` })
+  ].map(printable)
+}
+
+async function demo(session: Session, options: { out?: string }): Promise<Answer> {
+  const start = performance.now()
+  const definition = await readDemoDefinition(session.bundleDir)
+  const home = demoHome(session)
+  await session.core({ home })
+  const client = await makeDemoClient(session, definition)
+  const out = options.out === undefined ? await freshFolder(join(home, 'demo-exports')) : resolve(session.cwd, options.out)
+  await mkdir(out, { recursive: true })
+  const parts: DemoPart[] = []
+  for (const wanted of definition.exports) parts.push(await runDemoExport(session, client, wanted, out))
+  const facts = { home, out, client, parts, seconds: (performance.now() - start) / 1000 }
+  const failures = sum(parts, (part) => part.report.totals.failed)
+  return { json: jsonOf(facts), lines: linesOf(session, facts), exitCode: failures > 0 ? exitCodeOf('internal') : 0 }
+}
+
+/** `greenroom demo` */
+export function addDemoCommand(program: Command, cli: Cli): void {
+  addCommand(program, cli, { name: 'demo', about: 'cli.demo.about', examples: ['demo', 'demo --out sizes --home /tmp/greenroom-demo'] })
+    .option('--out <folder>', cli.t('cli.demo.out'))
+    .action(act<{ out?: string }>(cli, demo))
+}

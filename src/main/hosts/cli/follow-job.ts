@@ -1,0 +1,56 @@
+import type { JobState, JobSummary } from '../../../shared/features/jobs/jobs.contract'
+import type { Session } from './session'
+
+/** A message can be lost where a process dies; asking now and then cannot. */
+const ASK_AGAIN_MS = 1000
+
+const standsStill: Readonly<Record<JobState, boolean>> = {
+  queued: false,
+  running: false,
+  paused: true,
+  interrupted: true,
+  done: true,
+  cancelled: true,
+  failed: true
+}
+
+/** True for a job that waits for `jobs resume`. */
+export const canBeResumed = (job: JobSummary): boolean => job.state === 'interrupted' || job.state === 'paused'
+
+/** True for a job that has not come to its end. */
+export const isUnfinished = (job: JobSummary): boolean => canBeResumed(job) || !standsStill[job.state]
+
+/** Shows a job's progress until it stands still, and answers with it as it is then. */
+export async function followJob(session: Session, clientId: string, jobId: string): Promise<JobSummary> {
+  const core = await session.core()
+  session.followed.set(jobId, { jobId, clientId })
+  const show = (job: JobSummary): void => {
+    session.progress.update(session.t(`cli.jobs.kind.${job.kind}`), job.done + job.failed, job.total)
+  }
+  let wake: () => void = () => undefined
+  const leave = core.subscribe((event) => {
+    if (event.type !== 'job.progress' || event.job.id !== jobId) return
+    show(event.job)
+    if (standsStill[event.job.state]) wake()
+  })
+  try {
+    for (;;) {
+      const job = await core.client.jobs.get({ clientId, jobId })
+      show(job)
+      if (standsStill[job.state]) {
+        session.followed.delete(jobId)
+        return job
+      }
+      await new Promise<void>((resolve) => {
+        const timer = setTimeout(resolve, ASK_AGAIN_MS)
+        wake = () => {
+          clearTimeout(timer)
+          resolve()
+        }
+      })
+    }
+  } finally {
+    leave()
+    session.progress.end()
+  }
+}

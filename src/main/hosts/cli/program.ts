@@ -1,0 +1,72 @@
+import { Command, CommanderError } from 'commander'
+import type { Cli } from './command-kit'
+import { addAssetCommands } from './commands/asset.command'
+import { addCallCommands } from './commands/call.command'
+import { addCheckCommand } from './commands/check.command'
+import { addClientCommands } from './commands/client.command'
+import { addDemoCommand } from './commands/demo.command'
+import { addExportCommand } from './commands/export.command'
+import { addHistoryCommands } from './commands/history.command'
+import { addJobsCommands } from './commands/jobs.command'
+import { addPlacementsCommand } from './commands/placements.command'
+import { addServeCommand } from './commands/serve.command'
+
+/** A command line that could not be understood, with the usage of the command it was meant for. */
+export class UsageError extends Error {
+  readonly code = 'validation.input'
+  readonly data: { issues: { path: string; message: string }[] }
+  readonly usage: string
+
+  constructor(cause: CommanderError, usage: string) {
+    super(cause.message, { cause })
+    this.usage = usage
+    const message = cause.message.replace(/^error: /, '').replace(/\n/g, ' ')
+    this.data = { issues: [{ path: '', message }] }
+  }
+}
+
+const SAID: ReadonlySet<string> = new Set(['commander.helpDisplayed', 'commander.version'])
+
+function usageOf(command: Command): string {
+  const names: string[] = []
+  for (let one: Command | null = command; one; one = one.parent) names.unshift(one.name())
+  return `${names.join(' ')} ${command.usage()}`
+}
+
+function settle(command: Command): void {
+  command.exitOverride((error) => {
+    if (SAID.has(error.code)) throw error
+    throw new UsageError(error, usageOf(command))
+  })
+  // Help goes out as it is; what commander says of mistakes is said once, by the command line itself.
+  command.configureOutput({ writeErr: () => undefined })
+  command.configureHelp({ showGlobalOptions: true })
+  command.commands.forEach(settle)
+}
+
+/** All commands of `greenroom`. */
+export function createProgram(cli: Cli, version: string): Command {
+  const { t } = cli
+  const examples = ['demo', 'client add "North Gallery"', 'asset add --client "North Gallery" photos/', 'export --client "North Gallery" --all --placement network:instagram --out sizes']
+  const program = new Command('greenroom')
+    .description(t('cli.about'))
+    .version(version, '--version', t('cli.option.version'))
+    .helpOption('-h, --help', t('cli.option.help'))
+    .helpCommand(false)
+    .option('--home <folder>', t('cli.option.home'))
+    .option('--json', t('cli.option.json'))
+    .option('--quiet', t('cli.option.quiet'))
+    .addHelpText('after', `\n${t('cli.examples')}\n${examples.map((line) => `  $ greenroom ${line}`).join('\n')}`)
+  addClientCommands(program, cli)
+  addAssetCommands(program, cli)
+  addPlacementsCommand(program, cli)
+  addExportCommand(program, cli)
+  addJobsCommands(program, cli)
+  addHistoryCommands(program, cli)
+  addCheckCommand(program, cli)
+  addServeCommand(program, cli)
+  addDemoCommand(program, cli)
+  addCallCommands(program, cli)
+  settle(program)
+  return program
+}
