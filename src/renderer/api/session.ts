@@ -1,4 +1,4 @@
-import { AppError } from '../../shared/errors/app-error'
+import type { AppError } from '../../shared/errors/app-error'
 import { appErrorOf, refusalOf } from './app-error-of'
 import type { SessionEnd } from './connection.types'
 

@@ -1,5 +1,8 @@
-import { createCoreContext, resolveWithKeyValue, translate, type CoreOptions } from '@intlify/core-base'
+import { compile, createCoreContext, registerMessageCompiler, resolveWithKeyValue, translate, type CoreOptions } from '@intlify/core-base'
 import { en } from './en/index'
+
+// vue-i18n brings a compiler of its own; the core library alone has none until it is told.
+registerMessageCompiler(compile)
 
 /** Every catalogue by language. English is complete by definition; others fall back to it. */
 export const messages = { en } as const

@@ -14,7 +14,7 @@ import type { Sessions } from './sessions'
 export const tokenHeader = 'x-greenroom-token'
 
 interface HandlerOptions {
-  core: Pick<Core, 'router'>
+  core: Pick<Core, 'router' | 'services'>
   answers: WebAnswers
   sessions: Sessions
   port: () => number
@@ -42,12 +42,13 @@ function sessionRoute({ sessions, port }: HandlerOptions): RequestHandler {
 }
 
 function operationsRoute({ core }: HandlerOptions): RequestHandler {
-  const operations = new RPCHandler(core.router)
+  const operations = new RPCHandler<{ core: Core['services'] }>(core.router)
   return async (request, response) => {
     const body = await readJson(request)
     if ('refused' in body) return sendRefusal(response, body.refused)
     response.setHeader('cache-control', 'no-store')
-    const { matched } = await operations.handle(Object.assign(request, { body: body.json }), response, { prefix: '/rpc', context: {} })
+    const parsed = Object.assign(request, { body: body.json })
+    const { matched } = await operations.handle(parsed, response, { prefix: '/rpc', context: { core: core.services } })
     if (!matched) sendRefusal(response, 'address')
   }
 }

@@ -1,12 +1,12 @@
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo, Socket } from 'node:net'
+import type { Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import type { Core } from '../../core'
-import { createWebAnswers, refuse, type RefusalKind } from '../web'
-import { createRequestHandler, type RequestHandler } from './handle-request'
+import { createWebAnswers } from '../web'
+import { createRequestHandler } from './handle-request'
 import { createIdleWatch } from './idle-watch'
+import { createLimitedServer } from './limited-server'
 import { loopbackLimits } from './limits'
 import { watchRunningJobs } from './running-jobs'
-import { sendRefusal } from './send-response'
 import { createSessions } from './sessions'
 
 export interface LoopbackOptions {
@@ -28,38 +28,6 @@ export interface LoopbackHost {
   launchAddress(): string
   /** Frees the port, ends every connection and makes every token worthless. The core stays open. */
   close(): Promise<void>
-}
-
-/** Answers what is no HTTP, or came too slowly, before there is a request to answer. */
-function answerBrokenRequest(error: NodeJS.ErrnoException, socket: Socket): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy()
-  const kinds: Record<string, RefusalKind> = { HPE_HEADER_OVERFLOW: 'headers', ERR_HTTP_REQUEST_TIMEOUT: 'slow' }
-  const { status, headers, body } = refuse(kinds[error.code ?? ''] ?? 'malformed', { connection: 'close' })
-  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`)
-  socket.end([`HTTP/1.1 ${status} Refused`, ...lines, '', body].join('\r\n'))
-}
-
-function createLimitedServer(handle: RequestHandler): Server {
-  const server = createServer({
-    headersTimeout: loopbackLimits.headersMs,
-    requestTimeout: loopbackLimits.uploadMs,
-    keepAliveTimeout: loopbackLimits.keepAliveMs,
-    maxHeaderSize: loopbackLimits.headerBytes,
-    connectionsCheckingInterval: 5000,
-    // The gate answers a missing Host, so that this answer carries the security headers too.
-    requireHostHeader: false
-  })
-  // Above the limit by a few, so that the gate sees there are too many; Node drops the rest silently.
-  server.maxHeadersCount = loopbackLimits.headers + 10
-  server.maxConnections = loopbackLimits.sockets
-  server.on('request', (request, response) => {
-    handle(request, response).catch(() => sendRefusal(response, 'unexpected'))
-  })
-  server.on('checkContinue', (_request, response) => sendRefusal(response, 'malformed'))
-  server.on('checkExpectation', (_request, response) => sendRefusal(response, 'malformed'))
-  server.on('connect', (_request, socket) => socket.destroy())
-  server.on('clientError', (error, socket) => answerBrokenRequest(error, socket as Socket))
-  return server
 }
 
 function listen(server: Server, port: number): Promise<number> {

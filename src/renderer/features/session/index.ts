@@ -1,0 +1,1 @@
+export { default as SessionEnded } from './SessionEnded.vue'
