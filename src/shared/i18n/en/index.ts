@@ -4,11 +4,12 @@ import { errorsEn } from './errors'
 import { hostEn } from './host'
 import { mediaErrorsEn } from './media-errors'
 import { menuEn } from './menu'
+import { renditionsEn } from './renditions'
 import { sessionEn } from './session'
 import { uiEn } from './ui'
 
 /**
- * The English catalogue: flat, one file per feature, keys with the feature in front (`clients.create.title`).
+ * The English catalog: flat, one file per feature, keys with the feature in front (`clients.create.title`).
  * Values: `{name}` is filled in, `one | many` is chosen by `{n}`.
  */
 export const en = {
@@ -18,6 +19,7 @@ export const en = {
   ...hostEn,
   ...mediaErrorsEn,
   ...menuEn,
+  ...renditionsEn,
   ...sessionEn,
   ...uiEn
 } as const

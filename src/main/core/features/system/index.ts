@@ -2,7 +2,7 @@ import { AppError } from '../../../../shared/errors/app-error'
 import { gateUrl } from '../../../../shared/url-gate'
 import { uploadLimit } from '../../files/uploads'
 import { os } from '../../router-base'
-import { findExportFolder } from '../renditions/export-folder'
+import { findExportFolder } from '../renditions'
 
 function missing(capability: string): AppError {
   return new AppError('unsupported.host-capability', { capability })

@@ -1,0 +1,36 @@
+import type { ReportReply, ReportRequest } from '../../../shared/reports/protocol'
+
+/** The line to the core, over whichever channel the process was started with. */
+export interface ReportPort {
+  send(reply: ReportReply): void
+  onRequest(listener: (request: ReportRequest) => void): void
+}
+
+/** The part of Electron's `process.parentPort` that is used; present in a utility process only. */
+interface ParentPort {
+  postMessage(message: ReportReply): void
+  on(event: 'message', listener: (event: { data: ReportRequest }) => void): void
+}
+
+const hasParentPort = (candidate: object): candidate is { parentPort: ParentPort } =>
+  'parentPort' in candidate && typeof candidate.parentPort === 'object' && candidate.parentPort !== null
+
+function electronPort(parentPort: ParentPort): ReportPort {
+  return {
+    send: (reply) => parentPort.postMessage(reply),
+    onRequest: (listener) => parentPort.on('message', (event) => listener(event.data))
+  }
+}
+
+function forkedPort(): ReportPort {
+  return {
+    send: (reply) => process.send?.(reply),
+    onRequest(listener) {
+      process.on('message', (request: ReportRequest) => listener(request))
+      // Without its core the process has no work and must not stay behind.
+      process.on('disconnect', () => process.exit(0))
+    }
+  }
+}
+
+export const openPort = (): ReportPort => (hasParentPort(process) ? electronPort(process.parentPort) : forkedPort())
