@@ -10,7 +10,7 @@ const CONFIGS = ['*.config.{ts,mjs}', '.dependency-cruiser.cjs']
 
 /** ESLint's own size rule, but the callback of a `describe` or a `defineStore` is a chapter, not a function. */
 const sizeRule = builtinRules.get('max-lines-per-function')
-const isChapter = node => node?.parent?.type === 'CallExpression' && /^(describe|defineStore$)/.test(
+const isChapter = node => node?.parent?.type === 'CallExpression' && /^(?:describe|defineStore$)/.test(
   node.parent.callee.name ?? node.parent.callee.object?.name ?? ''
 )
 const maxFunctionLines = {
