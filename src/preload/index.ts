@@ -1,5 +1,5 @@
 import { contextBridge, ipcRenderer } from 'electron'
-import { APP_ORIGIN, CONNECT_CHANNEL, PORT_MESSAGE } from '../shared/host/host-line'
+import { APP_ORIGIN, CONNECT_CHANNEL, PORT_MESSAGE } from '../shared/host/host-address'
 
 /**
  * Hands the page its two ports: operations and the window's own messages. The page gets no more than these two names;

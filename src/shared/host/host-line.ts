@@ -23,13 +23,7 @@ export type HostMessage = z.infer<typeof hostMessage>
 export const pageMessage = z.discriminatedUnion('type', [z.object({ type: z.literal('edit'), edit: z.enum(['undo', 'redo']) })])
 export type PageMessage = z.infer<typeof pageMessage>
 
-/** The channel on which a page's ports reach the main process, and what comes with them. */
-export const CONNECT_CHANNEL = 'greenroom:connect'
+/** What comes with the ports on the connect channel. */
 export const connectRequest = z.strictObject({ version: z.literal(1) })
 
-/** Type of the window message that carries the page's ends: `ports[0]` operations, `ports[1]` this line. */
-export const PORT_MESSAGE = 'greenroom:port'
-
-/** The page's address in the desktop app. */
-export const APP_SCHEME = 'app'
-export const APP_ORIGIN = 'app://greenroom'
+export { APP_ORIGIN, APP_SCHEME, CONNECT_CHANNEL, PORT_MESSAGE } from './host-address'

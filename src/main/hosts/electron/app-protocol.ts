@@ -1,5 +1,5 @@
 import { protocol, type Session } from 'electron'
-import { APP_SCHEME } from '../../../shared/host/host-line'
+import { APP_SCHEME } from '../../../shared/host/host-address'
 import { refusalResponse, type WebAnswers } from '../web'
 import { isOurAddress } from './page-address'
 

@@ -28,7 +28,7 @@ const peerMessage = z.union([
 ])
 
 /** Brackets inside a text do not nest anything. */
-const TEXTS = /"(?:[^"\\]|\\.)*"/g
+const TEXTS = /"[^"\\]*(?:\\[\s\S][^"\\]*)*"/g
 
 function isDeep(json: string): boolean {
   let depth = 0

@@ -1,4 +1,4 @@
-import { APP_ORIGIN } from '../../../shared/host/host-line'
+import { APP_ORIGIN } from '../../../shared/host/host-address'
 
 export const START_URL = `${APP_ORIGIN}/`
 

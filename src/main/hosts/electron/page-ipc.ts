@@ -1,6 +1,6 @@
 import { type BrowserWindow, ipcMain, type IpcMainEvent, type MessagePortMain } from 'electron'
 import type { z } from 'zod'
-import { APP_ORIGIN } from '../../../shared/host/host-line'
+import { APP_ORIGIN } from '../../../shared/host/host-address'
 
 /** True when a message comes from the page itself: the main frame of our window, at our address. */
 function isFromOurPage(event: IpcMainEvent, window: BrowserWindow | undefined): boolean {

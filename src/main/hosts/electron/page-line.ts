@@ -20,7 +20,7 @@ export function openPageLine(
   currentWindow: () => BrowserWindow | undefined,
   onMessage: (message: PageMessage) => void
 ): PageLine {
-  const operations = new RPCHandler(core.router)
+  const operations = new RPCHandler<{ core: Core['services'] }>(core.router)
   let hostPort: MessagePortMain | undefined
   let connected: MessagePortMain[] = []
   const waiting: HostMessage[] = []
@@ -35,7 +35,7 @@ export function openPageLine(
     }
     connected = [forOperations, forHost]
     hostPort = forHost
-    operations.upgrade(operationPort(forOperations))
+    operations.upgrade(operationPort(forOperations), { context: { core: core.services } })
     forHost.on('message', ({ data }) => {
       const parsed = pageMessage.safeParse(data)
       if (parsed.success) onMessage(parsed.data)
