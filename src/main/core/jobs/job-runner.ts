@@ -2,143 +2,87 @@ import { AppError } from '../../../shared/errors/app-error'
 import type { JobKind, JobState, JobSummary } from '../../../shared/features/jobs/jobs.contract'
 import type { CoreServices } from '../context'
 import type { Workspace } from '../workspaces/workspaces.types'
-import { createJobProgress } from './job-progress'
-import { recordEnd, runItems, type StopReason } from './job-run'
-import {
-  getJob,
-  getJobSummary,
-  insertJob,
-  interruptJob,
-  listItemRows,
-  listUnfinishedJobs,
-  requeueFailed,
-  setJobState
-} from './jobs.repository'
-import type { JobContext, JobKindDefinition, JobRunner } from './jobs.types'
+import { recordEnd } from './job-run'
+import { getJobSummary, insertJob, interruptJob, listItemRows, listUnfinishedJobs, requeueFailed, setJobState } from './jobs.repository'
+import type { JobKindDefinition, JobRunner } from './jobs.types'
+import { createRunQueue, jobContext, type RunQueue } from './run-queue'
 
-interface ActiveRun {
-  clientId: string
-  controller: AbortController
-  ended: Promise<void>
+type DefinitionOf = (kind: JobKind) => JobKindDefinition
+
+function refuse(job: JobSummary, allowed: JobState[]): void {
+  if (!allowed.includes(job.state)) throw new AppError('conflict.job-state', { job: job.id, state: job.state })
 }
 
-/** Jobs of one workspace run one after another, in the order they were asked for; workspaces run side by side. */
+async function summaryOf(core: CoreServices, clientId: string, jobId: string): Promise<JobSummary> {
+  return getJobSummary((await core.workspaces.open(clientId)).reader, clientId, jobId)
+}
+
+async function start(core: CoreServices, queue: RunQueue, definition: JobKindDefinition, clientId: string, input: Record<string, unknown>) {
+  const workspace = await core.workspaces.open(clientId)
+  const plan = await definition.plan(core, workspace, input)
+  const stepId = plan.step ? await workspace.beginStep(plan.step.operation, plan.step.data) : null
+  const id = core.newId()
+  await workspace.write((tx) => insertJob(tx, { id, kind: definition.kind, plan, stepId, at: core.now() }, core.newId))
+  core.emit({ type: 'job.progress', job: await getJobSummary(workspace.reader, clientId, id) })
+  queue.add(workspace, id)
+  return id
+}
+
+async function resume(core: CoreServices, queue: RunQueue, clientId: string, jobId: string): Promise<JobSummary> {
+  const job = await summaryOf(core, clientId, jobId)
+  refuse(job, job.failed > 0 ? ['paused', 'interrupted', 'done', 'failed'] : ['paused', 'interrupted', 'failed'])
+  const workspace = await core.workspaces.open(clientId)
+  await workspace.write(async (tx) => {
+    if (job.state === 'done' || job.state === 'failed') await requeueFailed(tx, jobId)
+    await setJobState(tx, jobId, 'queued', { finishedAt: null, error: null })
+  })
+  queue.add(workspace, jobId)
+  return summaryOf(core, clientId, jobId)
+}
+
+async function cancel(core: CoreServices, queue: RunQueue, definitionOf: DefinitionOf, clientId: string, jobId: string) {
+  refuse(await summaryOf(core, clientId, jobId), ['queued', 'running', 'paused', 'interrupted'])
+  if (await queue.stop(jobId, 'cancel')) return summaryOf(core, clientId, jobId)
+  const context = await jobContext(core, await core.workspaces.open(clientId), jobId)
+  await recordEnd(context, definitionOf(context.job.kind), { state: 'stopped' }, 'cancel')
+  const job = await summaryOf(core, clientId, jobId)
+  core.emit({ type: 'job.progress', job })
+  return job
+}
+
+/** After a start: what was running when the process went away waits to be resumed, and half files go. */
+async function recover(core: CoreServices, definitionOf: DefinitionOf, workspace: Workspace): Promise<void> {
+  const jobs = (await listUnfinishedJobs(workspace.reader)).filter((job) => job.state === 'running' || job.state === 'queued')
+  for (const { id, kind } of jobs) {
+    const items = await listItemRows(workspace.reader, id, ['running', 'waiting'])
+    await definitionOf(kind).recover?.(await jobContext(core, workspace, id), items)
+    await workspace.write((tx) => interruptJob(tx, id))
+  }
+}
+
 export function createJobRunner(core: () => CoreServices): JobRunner & { recover(workspace: Workspace): Promise<void> } {
   const definitions = new Map<JobKind, JobKindDefinition>()
-  const active = new Map<string, ActiveRun>()
-  const tails = new Map<string, Promise<void>>()
-
-  const definitionOf = (kind: JobKind): JobKindDefinition => {
+  const definitionOf: DefinitionOf = (kind) => {
     const definition = definitions.get(kind)
     if (!definition) throw new Error(`no job kind ${kind}`)
     return definition
   }
-
-  const contextOf = async (workspace: Workspace, jobId: string): Promise<JobContext> => ({
-    core: core(),
-    workspace,
-    job: await getJob(workspace.reader, jobId)
-  })
-
-  const run = async (workspace: Workspace, jobId: string, controller: AbortController): Promise<void> => {
-    const context = await contextOf(workspace, jobId)
-    const definition = definitionOf(context.job.kind)
-    const progress = createJobProgress(() => getJobSummary(workspace.reader, workspace.id, jobId), core().emit)
-    const reason = () => (controller.signal.aborted ? (controller.signal.reason as StopReason) : undefined)
-    if (!reason()) {
-      await workspace.write((tx) => setJobState(tx, jobId, 'running', { startedAt: core().now(), finishedAt: null, error: null }))
-      await progress.flush()
-    }
-    const end = reason() ? ({ state: 'stopped' } as const) : await runItems(context, definition, controller, progress)
-    await recordEnd(context, definition, end, reason())
-    await progress.flush()
-  }
-
-  const enqueue = (workspace: Workspace, jobId: string): void => {
-    const controller = new AbortController()
-    const before = tails.get(workspace.id) ?? Promise.resolve()
-    const ended = before
-      .then(() => run(workspace, jobId, controller))
-      .catch((error: unknown) => {
-        core().logger.error('job-failed', { job: jobId, name: error instanceof Error ? error.name : 'unknown' })
-      })
-      .finally(() => active.delete(jobId))
-    tails.set(workspace.id, ended)
-    active.set(jobId, { clientId: workspace.id, controller, ended })
-  }
-
-  const stopRun = async (jobId: string, reason: StopReason): Promise<boolean> => {
-    const current = active.get(jobId)
-    if (!current) return false
-    current.controller.abort(reason)
-    await current.ended
-    return true
-  }
-
-  const summaryOf = async (clientId: string, jobId: string): Promise<JobSummary> =>
-    getJobSummary((await core().workspaces.open(clientId)).reader, clientId, jobId)
-
-  const refuse = (job: JobSummary, allowed: JobState[]): void => {
-    if (!allowed.includes(job.state)) throw new AppError('conflict.job-state', { job: job.id, state: job.state })
-  }
-
+  const queue = createRunQueue(core, definitionOf)
   return {
-    register(definition) {
-      definitions.set(definition.kind, definition)
-    },
-    async start(clientId, kind, input) {
-      const { workspaces, newId, now } = core()
-      const workspace = await workspaces.open(clientId)
-      const plan = await definitionOf(kind).plan(core(), workspace, input)
-      const stepId = plan.step ? await workspace.beginStep(plan.step.operation, plan.step.data) : null
-      const id = newId()
-      await workspace.write((tx) => insertJob(tx, { id, kind, plan, stepId, at: now() }, newId))
-      core().emit({ type: 'job.progress', job: await getJobSummary(workspace.reader, clientId, id) })
-      enqueue(workspace, id)
-      return id
-    },
+    register: (definition) => void definitions.set(definition.kind, definition),
+    start: (clientId, kind, input) => start(core(), queue, definitionOf(kind), clientId, input),
     async pause(clientId, jobId) {
-      refuse(await summaryOf(clientId, jobId), ['queued', 'running'])
-      await stopRun(jobId, 'pause')
-      return summaryOf(clientId, jobId)
+      refuse(await summaryOf(core(), clientId, jobId), ['queued', 'running'])
+      await queue.stop(jobId, 'pause')
+      return summaryOf(core(), clientId, jobId)
     },
-    async resume(clientId, jobId) {
-      const job = await summaryOf(clientId, jobId)
-      refuse(job, job.failed > 0 ? ['paused', 'interrupted', 'done', 'failed'] : ['paused', 'interrupted', 'failed'])
-      const workspace = await core().workspaces.open(clientId)
-      await workspace.write(async (tx) => {
-        if (job.state === 'done' || job.state === 'failed') await requeueFailed(tx, jobId)
-        await setJobState(tx, jobId, 'queued', { finishedAt: null, error: null })
-      })
-      enqueue(workspace, jobId)
-      return summaryOf(clientId, jobId)
-    },
-    async cancel(clientId, jobId) {
-      refuse(await summaryOf(clientId, jobId), ['queued', 'running', 'paused', 'interrupted'])
-      if (!(await stopRun(jobId, 'cancel'))) {
-        const workspace = await core().workspaces.open(clientId)
-        const context = await contextOf(workspace, jobId)
-        await recordEnd(context, definitionOf(context.job.kind), { state: 'stopped' }, 'cancel')
-        core().emit({ type: 'job.progress', job: await summaryOf(clientId, jobId) })
-      }
-      return summaryOf(clientId, jobId)
-    },
+    resume: (clientId, jobId) => resume(core(), queue, clientId, jobId),
+    cancel: (clientId, jobId) => cancel(core(), queue, definitionOf, clientId, jobId),
     async settled(clientId, jobId) {
-      await active.get(jobId)?.ended
-      return summaryOf(clientId, jobId)
+      await queue.ended(jobId)
+      return summaryOf(core(), clientId, jobId)
     },
-    async stop(clientId) {
-      const jobs = [...active].filter(([, current]) => !clientId || current.clientId === clientId)
-      await Promise.all(jobs.map(([jobId]) => stopRun(jobId, 'leave')))
-    },
-    /** After a start: what was running when the process went away waits to be resumed, and half files go. */
-    async recover(workspace) {
-      const jobs = (await listUnfinishedJobs(workspace.reader)).filter((job) => job.state === 'running' || job.state === 'queued')
-      for (const { id, kind } of jobs) {
-        const context = await contextOf(workspace, id)
-        await definitionOf(kind).recover?.(context, await listItemRows(workspace.reader, id, ['running', 'waiting']))
-        await workspace.write((tx) => interruptJob(tx, id))
-      }
-    }
+    stop: (clientId) => queue.stopAll(clientId),
+    recover: (workspace) => recover(core(), definitionOf, workspace)
   }
 }
