@@ -1,5 +1,6 @@
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
+import { usePreferences } from './preferences.store'
 
 /** What the frame needs to know about a client. */
 export interface ShellClient {
@@ -25,8 +26,11 @@ export interface ClientSource {
   showAll(): unknown
 }
 
+const lastClientKey = 'client.last'
+
 /** The clients as the switcher shows them, and the one that is open. */
 export const useClientShell = defineStore('client-shell', () => {
+  const preferences = usePreferences()
   const source = shallowRef<ClientSource>()
   const currentId = ref<string>()
   const openError = shallowRef<unknown>()
@@ -49,6 +53,7 @@ export const useClientShell = defineStore('client-shell', () => {
     try {
       await source.value?.open(id)
       currentId.value = id
+      preferences.set(lastClientKey, id)
       return true
     } catch (error) {
       openError.value = error
@@ -56,10 +61,17 @@ export const useClientShell = defineStore('client-shell', () => {
     }
   }
 
+  /** Opens the client of last time, if it is still there and not archived. A failure is left for the next choice. */
+  async function openLast(): Promise<void> {
+    const last = preferences.get(lastClientKey, '')
+    if (currentId.value !== undefined || !clients.value.some((client) => client.id === last)) return
+    if (!(await open(last))) openError.value = undefined
+  }
+
   function close(): void {
     currentId.value = undefined
     openError.value = undefined
   }
 
-  return { source, clients, current, currentId, loaded, openError, provide, open, close }
+  return { source, clients, current, currentId, loaded, openError, provide, open, openLast, close }
 })

@@ -19,6 +19,8 @@ export interface NavItem {
   needsClient?: boolean
   /** The letter after `g`, for example `a`. */
   key?: string
+  /** Further keys that lead there, such as `mod+,`. */
+  aliases?: readonly string[]
   /** A number beside the label; 0 is not shown. */
   badge?: MaybeRefOrGetter<number>
   /** Place within the group; low first. */

@@ -38,7 +38,7 @@ export const usePreferences = defineStore('preferences', () => {
     clearTimeout(timer)
     const keys = [...waiting]
     waiting.clear()
-    const results = await Promise.allSettled(keys.map((key) => source.value?.put(key, values.get(key) ?? null)))
+    const results = await Promise.allSettled(keys.map(async (key) => source.value?.put(key, values.get(key) ?? null)))
     results.forEach((result, index) => {
       const key = keys[index]
       if (result.status === 'rejected' && key !== undefined) waiting.add(key)

@@ -5,7 +5,9 @@ import { computed, ref, shallowRef } from 'vue'
 export const useSaveState = defineStore('save-state', () => {
   const pending = ref(0)
   const failure = shallowRef<unknown>()
-  const state = computed(() => (pending.value > 0 ? 'saving' : failure.value === undefined ? 'saved' : 'failed'))
+  /** False while the host does not answer. */
+  const connected = ref(true)
+  const state = computed(() => (!connected.value ? 'lost' : pending.value > 0 ? 'saving' : failure.value === undefined ? 'saved' : 'failed'))
 
   /** Counts a write from its start to its end; the last failure stays until a write succeeds again. */
   async function track<T>(write: Promise<T>): Promise<T> {
@@ -22,5 +24,5 @@ export const useSaveState = defineStore('save-state', () => {
     }
   }
 
-  return { state, failure, track }
+  return { state, failure, connected, track }
 })

@@ -82,6 +82,7 @@ function useGoCommands(): () => Command[] {
         icon: item.icon,
         group: 'app.palette.group.go' as const,
         shortcut: item.key === undefined ? undefined : `g ${item.key}`,
+        aliases: item.aliases,
         run: () => router.push(to)
       }
     })

@@ -1,12 +1,6 @@
-import { hasMessage, type MessageKey, type MessageValues, type Translator } from '@shared/i18n'
+import { explain, type Explanation } from '@shared/errors/explain'
+import type { Translator } from '@shared/i18n'
 import type { ErrorLike } from './ui.types'
-
-/** What happened, why, and what can be done; the last two may be empty. */
-export interface ErrorSentences {
-  what: string
-  why: string
-  todo: string
-}
 
 /** The code and data of anything that was thrown; what has no code is a fault of the app. */
 export function toErrorLike(error: unknown): ErrorLike {
@@ -17,25 +11,8 @@ export function toErrorLike(error: unknown): ErrorLike {
   return { code: 'internal.unexpected', data: {} }
 }
 
-function valuesOf(data: Record<string, unknown>): MessageValues {
-  const pairs = Object.entries(data).filter(
-    (pair): pair is [string, string | number] => typeof pair[1] === 'string' || typeof pair[1] === 'number'
-  )
-  return Object.fromEntries(pairs)
-}
-
-/** Looks for `error.<code>.what|why|do`, then for the category's sentences, then says that the cause is unknown. */
-export function explainError(error: ErrorLike, t: Translator): ErrorSentences {
-  const values = { ...valuesOf(error.data ?? {}), code: error.code }
-  const category = error.code.split('.', 1)[0] ?? ''
-  const sentence = (part: string, fallback: MessageKey | undefined): string => {
-    const key = [`error.${error.code}.${part}`, `error.${category}.${part}`].find(hasMessage) ?? fallback
-    return key === undefined ? '' : t(key, values)
-  }
-  const known = hasMessage(`error.${error.code}.what`) || hasMessage(`error.${category}.what`)
-  return {
-    what: sentence('what', 'ui.error.unknown.what'),
-    why: sentence('why', known ? undefined : 'ui.error.unknown.why'),
-    todo: sentence('do', undefined)
-  }
+/** What happened, why, and what can be done, for anything that was thrown. */
+export function explainError(error: unknown, t: Translator): Explanation {
+  const { code, data = {} } = toErrorLike(error)
+  return explain(code, data, t)
 }

@@ -43,8 +43,7 @@ export function createTranslator(locale: string): Translator {
   })
   return (key, values = {}) => {
     const count = values.n
-    const options = typeof count === 'number' ? { named: values, plural: count } : { named: values }
-    const sentence = translate(context, key, options)
+    const sentence = translate(context, key, values, typeof count === 'number' ? { plural: count } : {})
     return typeof sentence === 'string' ? sentence : key
   }
 }

@@ -1,0 +1,21 @@
+import './styles/main.css'
+import App from './App.vue'
+import { connectApi } from './api'
+import { startApp, type FeatureDoor } from './app'
+
+/** The features in the order in which they are set up. */
+const doors: readonly FeatureDoor[] = []
+
+const connection = await connectApi()
+const { client, state } = connection
+const isOpen = state.value.kind !== 'ended'
+
+await startApp({
+  root: App,
+  doors: isOpen ? doors : [],
+  home: '/',
+  preferences: {
+    all: async () => (isOpen ? (await client.settings.all({})).settings : {}),
+    put: (key, value) => client.settings.put({ key, value })
+  }
+})
