@@ -2,10 +2,10 @@ import { rm } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
 import { AppError } from '../../../../shared/errors/app-error'
 import type { CoreServices } from '../../context'
-import { copyHashing, originalPath, placeOriginal, thumbnailPath } from '../../files/originals'
+import { copyHashing, originalPath, placeOriginal } from '../../files/originals'
 import type { JobContext, JobItemRow, JobKindDefinition, SettleItem } from '../../jobs/jobs.types'
 import { findAssetBySha, insertAsset, updateAsset } from './assets.repository'
-import { gridThumbnail } from './thumbnails'
+import { ensureThumbnail, gridThumbnail } from './thumbnails'
 
 interface AddPayload {
   path: string
@@ -31,8 +31,7 @@ async function addFile(context: JobContext, item: JobItemRow, signal: AbortSigna
   const known = await findAssetBySha(workspace.reader, sha256)
   const assetId = known?.id ?? core.newId()
   await placeOriginal(part, originalPath(workspace.folders, sha256, facts.format))
-  const thumbnail = thumbnailPath(workspace.folders, sha256, gridThumbnail)
-  await core.media.thumbnail({ path: originalPath(workspace.folders, sha256, facts.format), outPath: thumbnail, size: gridThumbnail, format: 'webp' }, { signal })
+  await ensureThumbnail(core, workspace, { sha256, format: facts.format }, gridThumbnail, signal)
   const outcome: AddOutcome = !known ? 'added' : known.trashed_at ? 'restored' : 'known'
   await settle(item.id, { state: 'done', result: { outcome, assetId, sha256, format: facts.format } }, async (tx) => {
     // Two files of one drop may be the same: the second finds the row of the first here.

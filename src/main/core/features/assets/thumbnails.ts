@@ -15,7 +15,8 @@ export async function ensureThumbnail(
   core: CoreServices,
   workspace: Workspace,
   asset: { sha256: string; format: string },
-  size: number
+  size: number,
+  signal?: AbortSignal
 ): Promise<string | undefined> {
   if (!sizes.has(size)) return undefined
   const path = thumbnailPath(workspace.folders, asset.sha256, size)
@@ -25,6 +26,7 @@ export async function ensureThumbnail(
   )
   if (there) return path
   await mkdir(dirname(path), { recursive: true, mode: 0o700 })
-  await core.media.thumbnail({ path: originalPath(workspace.folders, asset.sha256, asset.format), outPath: path, size, format: 'webp' })
+  const original = originalPath(workspace.folders, asset.sha256, asset.format)
+  await core.media.thumbnail({ path: original, outPath: path, size, format: 'webp' }, { signal })
   return path
 }
