@@ -122,7 +122,14 @@ export async function requireAssets(db: Db, ids: string[]): Promise<void> {
   }
 }
 
-export async function addTags(tx: Tx, ids: string[], names: string[], newId: () => string): Promise<number> {
+/** A tag that exists keeps its spelling: "museum" typed where "Museum" is known means the same tag. */
+async function knownSpellings(tx: Tx, names: string[]): Promise<string[]> {
+  const known = (await tx('asset_tag').whereIn('name', names).distinct('name').pluck('name')) as string[]
+  return names.map((name) => known.find((other) => other.toLowerCase() === name.toLowerCase()) ?? name)
+}
+
+export async function addTags(tx: Tx, ids: string[], wanted: string[], newId: () => string): Promise<number> {
+  const names = await knownSpellings(tx, wanted)
   const rows = ids.flatMap((asset_id) => names.map((name) => ({ id: newId(), asset_id, name })))
   const before = (await tx('asset_tag').count({ n: '*' }).first()) as { n: number }
   for (const part of chunks(rows, 400)) await tx('asset_tag').insert(part).onConflict(['asset_id', 'name']).ignore()
