@@ -1,0 +1,3 @@
+import { describeTransport } from '../support/transport-suite'
+
+describeTransport('in process', (core) => core.client)

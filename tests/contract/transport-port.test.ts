@@ -1,0 +1,15 @@
+import { MessageChannel } from 'node:worker_threads'
+import { createORPCClient } from '@orpc/client'
+import { RPCHandler } from '@orpc/server/message-port'
+import { onTestFinished } from 'vitest'
+import type { Core } from '../../src/main/core'
+import { createPortLink } from '../../src/renderer/api/port-link'
+import { describeTransport } from '../support/transport-suite'
+
+describeTransport('over a message port', (core) => {
+  const { port1, port2 } = new MessageChannel()
+  onTestFinished(() => port1.close())
+  new RPCHandler<{ core: Core['services'] }>(core.router).upgrade(port1, { context: { core: core.services } })
+  port1.start()
+  return createORPCClient(createPortLink(port2 as unknown as MessagePort))
+})
