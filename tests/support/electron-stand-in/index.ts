@@ -18,6 +18,8 @@ export class DesktopUnderTest {
   readonly foreignRequests: string[] = []
   /** What the page wrote to its console as errors, and what it threw. */
   readonly pageErrors: string[] = []
+  /** Ports that the main process has closed, or that went with their page. */
+  readonly closedPorts = new Set<number>()
   /** What is done with a dialog; a test sets its own. */
   answerDialog: Dialogs = dismissed
   readonly #context: BrowserContext
@@ -32,7 +34,7 @@ export class DesktopUnderTest {
   }
 
   static async start(browser: Browser, options: MainOptions): Promise<DesktopUnderTest> {
-    const desktop = new DesktopUnderTest(await browser.newContext({ viewport: null, acceptDownloads: false }))
+    const desktop = new DesktopUnderTest(await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: false }))
     desktop.#main = await startMain(options, (message) => void desktop.#hear(message))
     await desktop.#stopForeignRequests()
     return desktop
@@ -103,12 +105,13 @@ export class DesktopUnderTest {
       case 'window.closed':
         return this.windows.get(message.window)?.close()
       case 'edit':
-        await this.windows.get(message.window)?.page.keyboard.press(message.edit === 'undo' ? 'Control+z' : 'Control+Shift+z')
+        await this.windows.get(message.window)?.page.evaluate((command) => document.execCommand(command), message.edit)
         return
       case 'port.message':
         for (const window of this.windows.values()) await window.deliver(message.port, message.data)
         return
       case 'port.close':
+        this.closedPorts.add(message.port)
         for (const window of this.windows.values()) await window.closePort(message.port)
         return
       case 'dialog':

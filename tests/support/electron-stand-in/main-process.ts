@@ -20,6 +20,8 @@ export interface MainProcess {
   ask(probe: Probe): Promise<unknown>
   /** Code of its end, and all it wrote to its error output. */
   ended: Promise<{ code: number | null; errors: string }>
+  /** All it wrote to its error output so far. */
+  errors(): string
   kill(): void
 }
 
@@ -70,6 +72,7 @@ export async function startMain(options: MainOptions, hear: (message: FromMain) 
         void ended.then(() => failed(new Error(`The main process ended before it answered.\n${errors}`)))
         send({ type: 'ask', id, probe })
       }),
+    errors: () => errors,
     kill: () => void child.kill('SIGKILL')
   }
 }

@@ -7,7 +7,9 @@ const savedState = z.object({
   y: z.int(),
   width: z.int().min(200).max(20_000),
   height: z.int().min(200).max(20_000),
-  maximized: z.boolean()
+  maximized: z.boolean(),
+  /** Steps of 20 %, 0 is actual size. */
+  zoom: z.number().min(-8).max(8).default(0)
 })
 export type WindowState = z.infer<typeof savedState>
 
@@ -18,11 +20,12 @@ export interface WindowPlace {
   width: number
   height: number
   maximized: boolean
+  zoom: number
 }
 
 export const MIN_WIDTH = 960
 export const MIN_HEIGHT = 600
-const FIRST_PLACE: WindowPlace = { width: 1280, height: 800, maximized: false }
+const FIRST_PLACE: WindowPlace = { width: 1280, height: 800, maximized: false, zoom: 0 }
 /** So much of the title bar must lie on a screen for a person to take hold of it. */
 const GRIP_WIDTH = 120
 const GRIP_HEIGHT = 32
@@ -41,8 +44,8 @@ export function placeOnScreen(state: WindowState | undefined, workAreas: readonl
   const [main] = workAreas
   if (!state) return main ? fitInto(FIRST_PLACE, main) : FIRST_PLACE
   if (workAreas.some((area) => canBeGrabbed(state, area))) return state
-  const { width, height, maximized } = state
-  return main ? fitInto({ width, height, maximized }, main) : { width, height, maximized }
+  const { x: _x, y: _y, ...size } = state
+  return main ? fitInto(size, main) : size
 }
 
 function fitInto(place: WindowPlace, area: Rectangle): WindowPlace {

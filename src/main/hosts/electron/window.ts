@@ -22,13 +22,14 @@ function workAreas() {
 
 function rememberPlace(window: BrowserWindow, file: string): void {
   window.on('close', () => {
-    writeWindowState(file, { ...window.getNormalBounds(), maximized: window.isMaximized() })
+    const zoom = window.webContents.getZoomLevel()
+    writeWindowState(file, { ...window.getNormalBounds(), maximized: window.isMaximized(), zoom })
   })
 }
 
 /** Opens the app's window and loads the page. */
 export function openWindow({ session, preload, stateFile, devTools, title }: WindowOptions): BrowserWindow {
-  const { maximized, ...place } = placeOnScreen(readWindowState(stateFile), workAreas())
+  const { maximized, zoom, ...place } = placeOnScreen(readWindowState(stateFile), workAreas())
   const window = new BrowserWindow({
     ...place,
     minWidth: MIN_WIDTH,
@@ -58,6 +59,7 @@ export function openWindow({ session, preload, stateFile, devTools, title }: Win
     if (maximized) window.maximize()
     window.show()
   })
+  window.webContents.once('did-finish-load', () => window.webContents.setZoomLevel(zoom))
   void window.loadURL(START_URL)
   return window
 }

@@ -6,7 +6,9 @@ import type { StandInSession } from './session'
 import { StandInWindow } from './window'
 
 async function fetchDirectly(session: StandInSession, url: string, method: string): Promise<FetchAnswer> {
-  const response = await session.load(new Request(url, { method }))
+  const request = new Request(url, { method })
+  // Asked at the handler itself: the filter in front of it must not be what makes an answer safe.
+  const response = await (session.schemes.get('app')?.(request) ?? Response.error())
   return { status: response.status, headers: Object.fromEntries(response.headers), body: response.type === 'error' ? '' : await response.text() }
 }
 
