@@ -67,13 +67,16 @@ async function ensureImages() {
   throw new SetupError(`The image library sharp has no binary for this machine. Try: npm ci --include=optional\n${fault}`)
 }
 
+// Electron's tools ask for a newer Node than the app does; npm would say so for each of them.
+const CALM = ['--no-audit', '--no-fund', '--loglevel=error']
+
 async function install() {
   say(`Installing packages. ${COMPILE_HINT}`)
-  const first = await runNpm(['ci', '--no-audit', '--no-fund'], { quiet: true })
+  const first = await runNpm(['ci', ...CALM], { quiet: true })
   if (first.code === 0) return
   // The usual reason is a driver that could not be compiled: install without scripts, then build it by itself.
   say('Installing once more without install scripts.')
-  const second = await runNpm(['ci', '--no-audit', '--no-fund', '--ignore-scripts'], { quiet: true })
+  const second = await runNpm(['ci', ...CALM, '--ignore-scripts'], { quiet: true })
   if (second.code !== 0) throw new SetupError('npm could not install the packages; its own words are above.')
 }
 
