@@ -1,5 +1,3 @@
-import { mkdirSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { build } from 'vite'
 
@@ -11,14 +9,14 @@ const bundle = async (): Promise<string> => {
     root,
     configFile: false,
     logLevel: 'silent',
-    ssr: { noExternal: ['file-type'] },
+    ssr: { noExternal: [/^file-type/] },
     build: {
       ssr: join(root, 'src/main/workers/media/index.ts'),
       outDir,
       emptyOutDir: true,
       target: 'node20',
-      rolldownOptions: { output: { format: 'es', entryFileNames: 'media-worker.js' } },
-    },
+      rolldownOptions: { output: { format: 'es', entryFileNames: 'media-worker.js' } }
+    }
   })
   return join(outDir, 'media-worker.js')
 }
@@ -28,9 +26,3 @@ let built: Promise<string> | null = null
 /** Path of the media worker, bundled once for the test process as the app's build does it. */
 export const mediaWorkerPath = (): Promise<string> => (built ??= bundle())
 
-/** A new folder for one test file's pictures. */
-export const pictureFolder = (name: string): string => {
-  const folder = join(tmpdir(), 'greenroom-tests', `${name}-${process.pid}`)
-  mkdirSync(folder, { recursive: true })
-  return folder
-}

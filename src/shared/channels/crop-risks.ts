@@ -53,7 +53,7 @@ const depthsIn = (frame: Frame, at: Point, zone: Insets): [SafeZoneSide, number]
   ['top', zone.top - at.y],
   ['right', at.x - (frame.target.width - zone.right)],
   ['bottom', at.y - (frame.target.height - zone.bottom)],
-  ['left', zone.left - at.x],
+  ['left', zone.left - at.x]
 ]
 
 const deepest = (frame: Frame, at: Point, zone: Insets | null | undefined, strict: boolean): CropRisk | null => {
@@ -78,7 +78,7 @@ const shares = (frame: Frame): (CropRisk | null)[] => {
   return [
     frame.upscale > UPSCALE_NOTICED ? { kind: 'upscale', factor: frame.upscale, allowed: frame.scale > 1 } : null,
     frame.padded ? { kind: 'padded', share } : null,
-    kept < HEAVY_CROP_KEPT ? { kind: 'heavy-crop', kept } : null,
+    kept < HEAVY_CROP_KEPT ? { kind: 'heavy-crop', kept } : null
   ]
 }
 

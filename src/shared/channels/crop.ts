@@ -74,7 +74,7 @@ const windowAround = (source: Size, size: Size, focal: Point): Box => ({
   left: clamp(focal.x * source.width - size.width / 2, 0, source.width - size.width),
   top: clamp(focal.y * source.height - size.height / 2, 0, source.height - size.height),
   width: size.width,
-  height: size.height,
+  height: size.height
 })
 
 const coverBox = (request: FrameRequest): { box: Box; wanted: number } => {
@@ -83,7 +83,7 @@ const coverBox = (request: FrameRequest): { box: Box; wanted: number } => {
   const scale = wanted > 1 && !request.allowUpscale ? 1 : wanted
   const size = {
     width: Math.min(source.width, target.width / scale),
-    height: Math.min(source.height, target.height / scale),
+    height: Math.min(source.height, target.height / scale)
   }
   return { box: windowAround(source, size, focal), wanted }
 }
@@ -95,7 +95,7 @@ const handBox = (source: Size, crop: FractionRect): Box => {
     left: clamp(crop.left * source.width, 0, source.width - width),
     top: clamp(crop.top * source.height, 0, source.height - height),
     width,
-    height,
+    height
   }
 }
 
@@ -104,10 +104,13 @@ const snap = (length: number, target: number): number => {
   return target - whole <= SNAP_PX ? target : whole
 }
 
+/** The shorter of two lengths in pixels; a difference that only comes from floating point counts as none. */
+const shorter = (length: number, cut: number): number => (cut > length - 1e-6 ? length : cut)
+
 /** Cuts what a snapped edge would stretch, evenly from both sides. */
 const trimmed = (box: Box, drawn: Size, scale: number): Box => {
-  const width = Math.min(box.width, drawn.width / scale)
-  const height = Math.min(box.height, drawn.height / scale)
+  const width = shorter(box.width, drawn.width / scale)
+  const height = shorter(box.height, drawn.height / scale)
   return { left: box.left + (box.width - width) / 2, top: box.top + (box.height - height) / 2, width, height }
 }
 
@@ -118,7 +121,7 @@ const rounded = (box: Box, source: Size): PixelRect => {
     left,
     top,
     width: clamp(Math.round(box.width), 1, source.width - left),
-    height: clamp(Math.round(box.height), 1, source.height - top),
+    height: clamp(Math.round(box.height), 1, source.height - top)
   }
 }
 
@@ -138,24 +141,25 @@ const place = (request: FrameRequest, box: Box, wanted: number): Frame => {
       left: crop.left / source.width,
       top: crop.top / source.height,
       width: crop.width / source.width,
-      height: crop.height / source.height,
+      height: crop.height / source.height
     },
     cropPx: rounded(crop, source),
     drawn: {
       left: Math.floor((target.width - size.width) / 2),
       top: Math.floor((target.height - size.height) / 2),
-      ...size,
+      ...size
     },
     scale,
     padded: !full,
-    upscale: Math.max(1, wanted),
+    upscale: Math.max(1, wanted)
   }
 }
 
 /**
  * The frame of a picture in a placement.
  *
- * A crop by hand wins; otherwise `cover` fills the target around the focal point and `contain` shows all of the picture.
+ * A crop by hand wins; otherwise `cover` fills the target around the focal point and `contain` shows all of the
+ * picture.
  * Nothing is enlarged unless `allowUpscale`: a part with too few pixels is drawn at its own size, centered, and padded.
  */
 export const frameFor = (request: FrameRequest): Frame => {
@@ -175,5 +179,5 @@ export const frameFor = (request: FrameRequest): Frame => {
 /** Where a point of the source lies in the target, in target pixels; may lie outside. */
 export const pointInTarget = (frame: Frame, point: Point): Point => ({
   x: frame.drawn.left + ((point.x - frame.crop.left) / frame.crop.width) * frame.drawn.width,
-  y: frame.drawn.top + ((point.y - frame.crop.top) / frame.crop.height) * frame.drawn.height,
+  y: frame.drawn.top + ((point.y - frame.crop.top) / frame.crop.height) * frame.drawn.height
 })

@@ -13,7 +13,7 @@ export const INPUT_EXTENSIONS: Record<InputFormat, readonly string[]> = {
   webp: ['webp'],
   gif: ['gif'],
   tiff: ['tif', 'tiff'],
-  avif: ['avif', 'avifs'],
+  avif: ['avif', 'avifs']
 }
 
 /** Formats that keep transparency. */

@@ -11,10 +11,11 @@ export const IMAGE_LIMITS = {
   /** Pixels of all frames together. */
   summedPixels: 200_000_000,
   /** A progressive JPEG above this many pixels is decoded with nothing beside it. */
-  progressiveAlonePixels: 50_000_000,
+  progressiveAlonePixels: 50_000_000
 } as const
 
 /** Side of the square that the focal point and the placeholder color are computed in, px. */
 export const ATTENTION_SIDE = 320
 
-export type ImageLimit = 'bytes' | 'pixels' | 'side' | 'channels' | 'frames' | 'summed-pixels'
+/** As the sentence of `unsupported.too-large` names them. */
+export type ImageLimit = 'bytes' | 'pixels' | 'pixels a side' | 'channels' | 'frames' | 'pixels in all frames'

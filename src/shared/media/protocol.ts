@@ -30,7 +30,7 @@ export const MEDIA_ERROR_CODES = [
   'unsupported.not-an-image-placement',
   'unsupported.too-large',
   'validation.empty-file',
-  'validation.wrong-extension',
+  'validation.wrong-extension'
 ] as const
 export type MediaErrorCode = (typeof MEDIA_ERROR_CODES)[number]
 

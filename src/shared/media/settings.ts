@@ -18,7 +18,7 @@ export const renderSettingsSchema = z
     /** Quality to start from. */
     quality: quality.default(82),
     /** Quality never to go below for a byte limit. */
-    floorQuality: quality.default(45),
+    floorQuality: quality.default(45)
   })
   .refine((settings) => settings.floorQuality <= settings.quality, { path: ['floorQuality'] })
 
@@ -75,7 +75,7 @@ const forced = (placement: FormatPlacement, format: OutputFormat): FormatChoice 
 export const chooseFormat = (
   placement: FormatPlacement,
   settings: Pick<RenderSettings, 'format'>,
-  picture: FormatPicture,
+  picture: FormatPicture
 ): FormatChoice => {
   const formats = placement.formats.join(', ')
   if (!isImagePlacement(placement)) return { error: { code: 'unsupported.not-an-image-placement', data: { formats } } }
@@ -93,12 +93,12 @@ export const chooseFormat = (
 export const fallbackFormats = (
   placement: FormatPlacement,
   settings: Pick<RenderSettings, 'format'>,
-  chosen: OutputFormat,
+  chosen: OutputFormat
 ): OutputFormat[] => {
   if (settings.format !== 'auto') return []
   const writable = writableFormats(placement)
   const order: OutputFormat[] = ['webp', 'jpg', 'avif']
   return order.filter(
-    (format) => format !== chosen && writable.includes(format) && (!placement.requireAlpha || keepsAlpha(format)),
+    (format) => format !== chosen && writable.includes(format) && (!placement.requireAlpha || keepsAlpha(format))
   )
 }

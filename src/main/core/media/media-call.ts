@@ -1,3 +1,4 @@
+import { basename } from 'node:path'
 import { AppError } from '../../../shared/errors/app-error'
 import type { MediaReply, MediaRequest } from '../../../shared/media/protocol'
 
@@ -18,7 +19,7 @@ export class MediaCall {
 
   constructor(
     readonly work: MediaWork,
-    private readonly onProgress: (progress: MediaProgress) => void = () => undefined,
+    private readonly onProgress: (progress: MediaProgress) => void = () => undefined
   ) {
     this.answer = new Promise((resolve, reject) => {
       this.settle = { resolve, reject }
@@ -31,7 +32,8 @@ export class MediaCall {
 
   /** For errors and the log. */
   describe(): Record<string, unknown> {
-    return { kind: this.work.kind, path: this.work.request.path }
+    const { kind, request } = this.work
+    return { kind, path: request.path, request: `${kind} ${basename(request.path)}` }
   }
 
   /** The request without the outputs that are already there. */

@@ -27,7 +27,7 @@ const lineOptions = (options: MediaPoolOptions): MediaLineOptions => ({
   spawn: options.spawn,
   inFlight: options.inFlight ?? 2,
   silenceMs: options.silenceMs ?? SILENCE_MS,
-  warn: (event, data) => options.logger?.warn(event, data),
+  warn: (event, data) => options.logger?.warn(event, data)
 })
 
 /**
@@ -38,10 +38,15 @@ export const createMediaPool = (options: MediaPoolOptions): MediaPool => {
   const lines = Array.from({ length: options.size ?? 1 }, () => new MediaLine(lineOptions(options)))
   let closed = false
 
-  const send = async (work: MediaWork, { signal }: MediaCallOptions = {}, onProgress?: (progress: MediaProgress) => void) => {
+  const send = async (
+    work: MediaWork,
+    { signal }: MediaCallOptions = {},
+    onProgress?: (progress: MediaProgress) => void
+  ): Promise<Exclude<MediaEnd, { kind: 'failed' }>> => {
     const line = lines.reduce((least, next) => (next.load < least.load ? next : least))
-    if (closed) throw new AppError('unavailable.media-process', { kind: work.kind, path: work.request.path })
-    const end = await line.call(new MediaCall(work, onProgress), signal)
+    const call = new MediaCall(work, onProgress)
+    if (closed) throw new AppError('unavailable.media-process', call.describe())
+    const end = await line.call(call, signal)
     if (end.kind === 'failed') throw new AppError(end.error.code, end.error.data)
     return end
   }
@@ -65,6 +70,6 @@ export const createMediaPool = (options: MediaPoolOptions): MediaPool => {
     async close() {
       closed = true
       await Promise.all(lines.map((line) => line.close()))
-    },
+    }
   }
 }

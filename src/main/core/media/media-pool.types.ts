@@ -4,7 +4,7 @@ import type {
   ProbeRequest,
   RenderRequest,
   ThumbnailRequest,
-  ThumbnailResult,
+  ThumbnailResult
 } from '../../../shared/media/protocol'
 
 export interface MediaCallOptions {

@@ -23,7 +23,7 @@ export const spawnMediaWithNode = (workerPath: string): MediaProcess => {
     env: surroundings(),
     execArgv: ['--disable-proto=delete'],
     serialization: 'advanced',
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc']
   })
   let ended = false
   return {
@@ -44,6 +44,6 @@ export const spawnMediaWithNode = (workerPath: string): MediaProcess => {
     },
     kill: () => {
       child.kill('SIGKILL')
-    },
+    }
   }
 }

@@ -22,7 +22,7 @@ const padded = (image: Sharp, frame: Frame, background: string): Sharp => {
     top: drawn.top,
     right: target.width - drawn.left - drawn.width,
     bottom: target.height - drawn.top - drawn.height,
-    background,
+    background
   })
 }
 
@@ -32,7 +32,7 @@ export const encodeFrames = (
   frame: Frame,
   settings: Pick<RenderSettings, 'padColor'>,
   format: OutputFormat,
-  encoding: Encoding,
+  encoding: Encoding
 ): Promise<Buffer> => {
   const { width, height, window } = windowOf(frame)
   const cut = openFrames(image.path).resize(width, height, { fit: 'fill' }).extract(window)

@@ -9,7 +9,7 @@ export interface QualityCurve {
 /** JPEG: the scale of its quantizer. */
 export const jpegCurve: QualityCurve = {
   x: (quality) => Math.log(quality < 50 ? 5000 / quality : Math.max(200 - 2 * quality, 1)),
-  slope: -0.63,
+  slope: -0.63
 }
 
 /** WebP: the quantizer that libwebp derives from the quality. */
@@ -19,7 +19,7 @@ export const webpCurve: QualityCurve = {
     const linear = share < 0.75 ? (2 * share) / 3 : 2 * share - 1
     return Math.log(Math.max(127 * (1 - Math.cbrt(linear)), 0.5))
   },
-  slope: -0.71,
+  slope: -0.71
 }
 
 export const avifCurve: QualityCurve = { x: (quality) => quality, slope: 0.039 }
@@ -144,7 +144,7 @@ const nextStep = (
   { cap, shares }: Pick<LadderSearch, 'cap' | 'shares'>,
   last: { step: number; bytes: number } | undefined,
   low: number,
-  high: number,
+  high: number
 ): number => {
   if (!last) return low
   const perShare = last.bytes / (shares[last.step] ?? 1)

@@ -3,7 +3,7 @@ import { IMAGE_LIMITS } from '../../../shared/media/limits'
 
 const LOADERS = ['Jpeg', 'Png', 'Webp', 'Nsgif', 'Tiff', 'Heif'].flatMap((name) => [
   `VipsForeignLoad${name}File`,
-  `VipsForeignLoad${name}Buffer`,
+  `VipsForeignLoad${name}Buffer`
 ])
 
 /** Lets only the loaders of the formats through that are read here; to be called before the first picture. */
@@ -18,8 +18,11 @@ const limited: SharpOptions = {
   failOn: 'error',
   limitInputPixels: IMAGE_LIMITS.pixels,
   limitInputChannels: IMAGE_LIMITS.channels,
-  sequentialRead: true,
+  sequentialRead: true
 }
+
+/** Opens a file for its header only; how large it says it is is judged by the caller. */
+export const openHeader = (path: string): Sharp => sharp(path, { ...limited, limitInputPixels: false })
 
 /** Opens the first frame of a file. */
 export const openFile = (path: string): Sharp => sharp(path, limited)
@@ -39,7 +42,7 @@ export interface Pixels {
 export const openPixels = (pixels: Pixels): Sharp =>
   sharp(pixels.data, {
     raw: { width: pixels.width, height: pixels.height, channels: pixels.channels },
-    limitInputPixels: false,
+    limitInputPixels: false
   })
 
 export const toPixels = async (image: Sharp): Promise<Pixels> => {

@@ -1,6 +1,7 @@
 import type { Frame, PixelRect } from '../../../shared/channels/crop'
 import type { RenderSettings } from '../../../shared/media/settings'
 import { openPixels, toPixels, type Pixels } from './decoder'
+import { sharpened } from './sharpen'
 
 export interface DrawRequest {
   frame: Frame
@@ -28,20 +29,24 @@ export const windowOf = (frame: Frame): { width: number; height: number; window:
   return { width, height, window: { left, top, width: drawn.width, height: drawn.height } }
 }
 
-const foreground = (master: Pixels, request: DrawRequest): Promise<Pixels> => {
+const isOpaque = (pixels: Pixels): pixels is Pixels & { channels: 3 } => pixels.channels === 3
+
+const foreground = async (master: Pixels, request: DrawRequest): Promise<Pixels> => {
   const { width, height, window } = windowOf(request.frame)
   let image = openPixels(master)
   if (master.channels === 4 && !request.keepAlpha) image = image.flatten({ background: request.settings.flattenColor })
   // Resize first, then extract: the other way round the window would be off by up to half a pixel.
   image = image.resize(width, height, { fit: 'fill' }).extract(window)
   const sharpen = request.settings.sharpen === 'standard' && request.frame.scale < SHARPEN_BELOW_SCALE
-  return toPixels(sharpen ? image.sharpen() : image)
+  const transparent = master.channels === 4 && request.keepAlpha
+  const pixels = await toPixels(sharpen && transparent ? image.sharpen() : image)
+  return sharpen && isOpaque(pixels) ? sharpened(pixels) : pixels
 }
 
 const parseColor = (color: string): [number, number, number] => [
   Number.parseInt(color.slice(1, 3), 16),
   Number.parseInt(color.slice(3, 5), 16),
-  Number.parseInt(color.slice(5, 7), 16),
+  Number.parseInt(color.slice(5, 7), 16)
 ]
 
 const plainBackground = (frame: Frame, channels: 3 | 4, color: string): Pixels => {
@@ -57,7 +62,7 @@ const blurredBackground = async (frame: Frame, front: Pixels): Promise<Pixels> =
   const small = await toPixels(
     openPixels(front)
       .resize(Math.ceil(width / BLUR_SHRINK), Math.ceil(height / BLUR_SHRINK), { fit: 'cover' })
-      .blur(BLUR_SIGMA),
+      .blur(BLUR_SIGMA)
   )
   return toPixels(openPixels(small).resize(width, height, { fit: 'fill', kernel: 'cubic' }))
 }

@@ -36,7 +36,7 @@ const PNG_STEPS: readonly Step[] = [
   { colors: 64, dither: 0, share: 0.2 },
   { colors: 32, dither: 0, share: 0.15 },
   { colors: 16, dither: 0, share: 0.1 },
-  { colors: 8, dither: 0, share: 0.07 },
+  { colors: 8, dither: 0, share: 0.07 }
 ]
 
 const GIF_STEPS: readonly Step[] = [
@@ -45,7 +45,7 @@ const GIF_STEPS: readonly Step[] = [
   { colors: 64, dither: 0.8, share: 0.65 },
   { colors: 64, dither: 0, share: 0.5 },
   { colors: 32, dither: 0, share: 0.38 },
-  { colors: 16, dither: 0, share: 0.27 },
+  { colors: 16, dither: 0, share: 0.27 }
 ]
 
 const CURVES: Record<'jpg' | 'webp' | 'avif', QualityCurve> = { jpg: jpegCurve, webp: webpCurve, avif: avifCurve }
@@ -59,28 +59,28 @@ const remembering = <Key>(encode: (key: Key) => Promise<Buffer>) => {
       const bytes = await encode(key)
       made.set(key, bytes)
       return bytes.length
-    },
+    }
   }
 }
 
 const byQuality = async (request: FitRequest, curve: QualityCurve): Promise<Fitted> => {
   const start = request.startQuality
   const encodes = remembering((quality: number) =>
-    request.encode({ kind: 'quality', quality, tight: quality !== start }),
+    request.encode({ kind: 'quality', quality, tight: quality !== start })
   )
   const { quality, bytes, encodes: made } = await fitUnder({
     cap: request.cap ?? Number.POSITIVE_INFINITY,
     start,
     floor: Math.min(request.floorQuality, start),
     curve,
-    measure: encodes.measure,
+    measure: encodes.measure
   })
   return {
     bytes: quality === null ? null : encodes.get(quality),
     smallest: bytes,
     quality,
     colors: null,
-    probes: made - 1,
+    probes: made - 1
   }
 }
 
@@ -92,14 +92,14 @@ const byColors = async (request: FitRequest, steps: readonly Step[]): Promise<Fi
   const { step, bytes, encodes: made } = await fitLadder({
     cap: request.cap ?? Number.POSITIVE_INFINITY,
     shares: steps.map((one) => one.share),
-    measure: encodes.measure,
+    measure: encodes.measure
   })
   return {
     bytes: step === null ? null : encodes.get(step),
     smallest: bytes,
     quality: null,
     colors: step === null ? null : (steps[step]?.colors ?? null),
-    probes: made - 1,
+    probes: made - 1
   }
 }
 

@@ -37,7 +37,7 @@ export const encodePixels = (
   pixels: Pixels,
   format: OutputFormat,
   encoding: Encoding,
-  requireAlpha: boolean,
+  requireAlpha: boolean
 ): Promise<Buffer> => {
   const image = openPixels(pixels)
   return encoded(requireAlpha ? image.ensureAlpha() : image, format, encoding).toBuffer()

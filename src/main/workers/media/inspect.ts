@@ -4,7 +4,7 @@ import type { Metadata } from 'sharp'
 import type { Size } from '../../../shared/channels/crop'
 import { INPUT_EXTENSIONS, type InputFormat } from '../../../shared/media/formats'
 import { IMAGE_LIMITS, type ImageLimit } from '../../../shared/media/limits'
-import { openFile } from './decoder'
+import { openHeader } from './decoder'
 import { iccName } from './icc-name'
 import { decodeFailure, MediaError, readFailure } from './media-failure'
 import { sniff } from './sniff'
@@ -32,7 +32,7 @@ export interface Inspected {
 }
 
 const BITS: Partial<Record<string, number>> = {
-  uchar: 8, char: 8, ushort: 16, short: 16, uint: 32, int: 32, float: 32, double: 64, complex: 64, dpcomplex: 128,
+  uchar: 8, char: 8, ushort: 16, short: 16, uint: 32, int: 32, float: 32, double: 64, complex: 64, dpcomplex: 128
 }
 
 const tooLarge = (limit: ImageLimit, found: number, allowed: number): MediaError =>
@@ -50,11 +50,8 @@ const sizeOfFile = async (path: string): Promise<number> => {
 
 const readMetadata = async (path: string): Promise<Metadata> => {
   try {
-    return await openFile(path).metadata()
+    return await openHeader(path).metadata()
   } catch (error) {
-    if (error instanceof Error && /pixel limit/i.test(error.message)) {
-      throw new MediaError('unsupported.too-large', { limit: 'pixels', found: 0, allowed: IMAGE_LIMITS.pixels })
-    }
     throw decodeFailure(error)
   }
 }
@@ -63,11 +60,11 @@ const checkLimits = (size: Size, channels: number, frames: number): void => {
   const pixels = size.width * size.height
   const side = Math.max(size.width, size.height)
   if (pixels > IMAGE_LIMITS.pixels) throw tooLarge('pixels', pixels, IMAGE_LIMITS.pixels)
-  if (side > IMAGE_LIMITS.side) throw tooLarge('side', side, IMAGE_LIMITS.side)
+  if (side > IMAGE_LIMITS.side) throw tooLarge('pixels a side', side, IMAGE_LIMITS.side)
   if (channels > IMAGE_LIMITS.channels) throw tooLarge('channels', channels, IMAGE_LIMITS.channels)
   if (frames > IMAGE_LIMITS.frames) throw tooLarge('frames', frames, IMAGE_LIMITS.frames)
   if (pixels * frames > IMAGE_LIMITS.summedPixels) {
-    throw tooLarge('summed-pixels', pixels * frames, IMAGE_LIMITS.summedPixels)
+    throw tooLarge('pixels in all frames', pixels * frames, IMAGE_LIMITS.summedPixels)
   }
 }
 
@@ -102,7 +99,7 @@ export const inspect = async (path: string): Promise<Inspected> => {
     bitDepth: meta.bitsPerSample ?? BITS[meta.depth] ?? 8,
     icc: meta.hasProfile,
     iccName: iccName(meta.icc),
-    progressive: meta.isProgressive,
+    progressive: meta.isProgressive
   }
 }
 
@@ -110,5 +107,6 @@ export const inspect = async (path: string): Promise<Inspected> => {
 export const checkExtension = (fileName: string, format: InputFormat): void => {
   const extension = extname(fileName).slice(1).toLowerCase()
   if (extension === '' || INPUT_EXTENSIONS[format].includes(extension)) return
-  throw new MediaError('validation.wrong-extension', { extension, format, rightExtension: INPUT_EXTENSIONS[format][0] ?? format })
+  const rightExtension = INPUT_EXTENSIONS[format][0] ?? format
+  throw new MediaError('validation.wrong-extension', { extension, format, rightExtension })
 }

@@ -7,7 +7,7 @@ import { decodeFailure } from './media-failure'
 
 const sizeAt = (upright: Size, scale: number): Size => ({
   width: Math.max(1, Math.round(upright.width * scale)),
-  height: Math.max(1, Math.round(upright.height * scale)),
+  height: Math.max(1, Math.round(upright.height * scale))
 })
 
 const reduced = (image: Inspected, scale: number): Sharp => {

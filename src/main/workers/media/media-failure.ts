@@ -5,7 +5,7 @@ export class MediaError extends Error {
   constructor(
     readonly code: MediaErrorCode,
     readonly data: Record<string, string | number> = {},
-    options?: { cause?: unknown },
+    options?: { cause?: unknown }
   ) {
     super(code, options)
     this.name = 'MediaError'

@@ -17,7 +17,7 @@ const hasParentPort = (candidate: object): candidate is { parentPort: ParentPort
 
 const electronPort = (parentPort: ParentPort): MediaPort => ({
   send: (reply) => parentPort.postMessage(reply),
-  onRequest: (listener) => parentPort.on('message', (event) => listener(event.data)),
+  onRequest: (listener) => parentPort.on('message', (event) => listener(event.data))
 })
 
 const forkedPort = (): MediaPort => ({
@@ -26,7 +26,7 @@ const forkedPort = (): MediaPort => ({
     process.on('message', (request: MediaRequest) => listener(request))
     // Without its core the process has no work and must not stay behind.
     process.on('disconnect', () => process.exit(0))
-  },
+  }
 })
 
 export const openPort = (): MediaPort => (hasParentPort(process) ? electronPort(process.parentPort) : forkedPort())

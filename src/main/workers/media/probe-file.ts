@@ -28,7 +28,9 @@ const attention = async (small: Pixels): Promise<Point> => {
   const inner = await toPixels(openPixels(small).extract({ left: margin.x, top: margin.y, width, height }))
   // One side stays whole, so that nothing is resized and the answer is in pixels of the small copy.
   const wide = width >= height
-  const window = { width: wide ? Math.round(width * WINDOW) : width, height: wide ? height : Math.round(height * WINDOW) }
+  const window = wide
+    ? { width: Math.round(width * WINDOW), height }
+    : { width, height: Math.round(height * WINDOW) }
   const image = openPixels(inner).resize({ ...window, fit: 'cover', position: 'attention' })
   const { info } = await image.raw().toBuffer({ resolveWithObject: true })
   if (info.attentionX === undefined || info.attentionY === undefined) return CENTER
@@ -45,7 +47,7 @@ const describe = async (image: Inspected): Promise<Pick<MediaFacts, 'hasAlpha' |
   return {
     hasAlpha,
     placeholder: `#${channels.slice(0, 3).map((channel) => hex(channel.mean)).join('')}`,
-    focal: even ? CENTER : await attention(small),
+    focal: even ? CENTER : await attention(small)
   }
 }
 
@@ -63,7 +65,7 @@ export const describePicture = async (image: Inspected): Promise<MediaFacts> => 
   iccName: image.iccName,
   bitDepth: image.bitDepth,
   progressive: image.progressive,
-  ...(await describe(image)),
+  ...(await describe(image))
 })
 
 /** Inspects a file under the name that the person gave it. Throws `MediaError` with the reason it cannot be used. */

@@ -29,7 +29,7 @@ const once = <Result>(make: () => Promise<Result>): (() => Promise<Result>) => {
 
 const sourceFor = (image: Inspected, outputs: RenderOutput[]): Source => ({
   image,
-  master: once<Pixels>(() => decodeMaster(image, masterScale(outputs))),
+  master: once<Pixels>(() => decodeMaster(image, masterScale(outputs)))
 })
 
 const write = async (output: RenderOutput, rendered: Rendered, hash: string): Promise<OutputResult> => {
@@ -60,7 +60,7 @@ export const renderInspected = async (
   image: Inspected,
   outputs: RenderOutput[],
   emit: (output: OutputResult) => void,
-  signal?: AbortSignal,
+  signal?: AbortSignal
 ): Promise<void> => {
   const source = sourceFor(image, outputs)
   for (const group of grouped(outputs)) {
@@ -76,5 +76,5 @@ export const renderInspected = async (
 export const renderAsset = async (
   request: RenderRequest,
   emit: (output: OutputResult) => void,
-  signal?: AbortSignal,
+  signal?: AbortSignal
 ): Promise<void> => renderInspected(await inspect(request.path), request.outputs, emit, signal)

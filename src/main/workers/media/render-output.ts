@@ -48,7 +48,7 @@ const fit = async (source: Source, output: RenderOutput, attempt: Attempt): Prom
     cap: output.maxBytesHard ? output.maxBytes : null,
     startQuality: output.settings.quality,
     floorQuality: output.settings.floorQuality,
-    encode: await encoderFor(source, output, attempt),
+    encode: await encoderFor(source, output, attempt)
   })
 
 const limitWarnings = (output: RenderOutput, bytes: number): (RenderWarning | null)[] => {
@@ -57,7 +57,7 @@ const limitWarnings = (output: RenderOutput, bytes: number): (RenderWarning | nu
   const advised = adviseBytes !== null && bytes > adviseBytes
   return [
     assumed ? { kind: 'over-assumed-limit', bytes, limit: maxBytes } : null,
-    advised ? { kind: 'over-advised-size', bytes, limit: adviseBytes } : null,
+    advised ? { kind: 'over-advised-size', bytes, limit: adviseBytes } : null
   ]
 }
 
@@ -67,11 +67,15 @@ const encodingWarnings = (output: RenderOutput, attempt: Attempt, fitted: Fitted
   return [
     attempt.format === output.format ? null : { kind: 'format-changed', from: output.format, to: attempt.format },
     quality !== null && quality < from ? { kind: 'quality-lowered', from, to: quality } : null,
-    colors !== null && attempt.format === 'png' ? { kind: 'colors-reduced', colors } : null,
+    colors !== null && attempt.format === 'png' ? { kind: 'colors-reduced', colors } : null
   ]
 }
 
-const pictureWarnings = async (source: Source, output: RenderOutput, attempt: Attempt): Promise<(RenderWarning | null)[]> => {
+const pictureWarnings = async (
+  source: Source,
+  output: RenderOutput,
+  attempt: Attempt
+): Promise<(RenderWarning | null)[]> => {
   const { frames } = source.image
   const transparent = !attempt.animated && (await source.master()).channels === 4
   const flattened = transparent && !keepsAlpha(attempt.format)
@@ -81,7 +85,7 @@ const pictureWarnings = async (source: Source, output: RenderOutput, attempt: At
     flattened ? { kind: 'alpha-flattened', color: settings.flattenColor } : null,
     output.requireAlpha && !transparent && !attempt.animated ? { kind: 'no-transparency' } : null,
     frame.scale > 1 ? { kind: 'upscaled', factor: frame.scale } : null,
-    frame.padded ? { kind: 'padded' } : null,
+    frame.padded ? { kind: 'padded' } : null
   ]
 }
 
@@ -91,8 +95,8 @@ const overLimit = (output: RenderOutput, smallest: number): MediaFailure => ({
     limit: output.maxBytes ?? 0,
     smallest,
     floorQuality: output.settings.floorQuality,
-    formats: [output.format, ...output.fallbackFormats].join(', '),
-  },
+    formats: [output.format, ...output.fallbackFormats].join(', ')
+  }
 })
 
 const failed = (failure: MediaFailure): MediaError => new MediaError(failure.code, failure.data)
@@ -112,12 +116,12 @@ export const renderOutput = async (source: Source, output: RenderOutput): Promis
       const warnings = [
         ...encodingWarnings(output, attempt, fitted),
         ...(await pictureWarnings(source, output, attempt)),
-        ...limitWarnings(output, fitted.bytes.length),
+        ...limitWarnings(output, fitted.bytes.length)
       ].filter((warning) => warning !== null)
       const { width, height } = output
       const facts = {
         width, height, format: attempt.format, frames: attempt.animated ? source.image.frames : 1,
-        quality: fitted.quality, probes: spent + fitted.probes, warnings,
+        quality: fitted.quality, probes: spent + fitted.probes, warnings
       }
       return { bytes: fitted.bytes, facts }
     }

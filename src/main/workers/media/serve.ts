@@ -20,7 +20,7 @@ const answer = async (
   { id, ...work }: Work,
   image: Inspected,
   send: (reply: MediaReply) => void,
-  signal: AbortSignal,
+  signal: AbortSignal
 ): Promise<MediaReply> => {
   switch (work.kind) {
     case 'probe':
@@ -40,7 +40,7 @@ const perform = async (work: Work, turns: Turns, send: (reply: MediaReply) => vo
       throwIfCancelled(signal)
       return answer(work, image, send, signal)
     },
-    { alone: mustBeAlone(image) },
+    { alone: mustBeAlone(image) }
   )
 }
 

@@ -1,5 +1,5 @@
 import { open } from 'node:fs/promises'
-import { fileTypeFromBuffer } from 'file-type'
+import { fileTypeFromFile } from 'file-type/node'
 import type { InputFormat } from '../../../shared/media/formats'
 import type { MediaErrorCode } from '../../../shared/media/protocol'
 import { readFailure } from './media-failure'
@@ -18,7 +18,7 @@ const PICTURES: Partial<Record<string, InputFormat>> = {
   'image/webp': 'webp',
   'image/gif': 'gif',
   'image/tiff': 'tiff',
-  'image/avif': 'avif',
+  'image/avif': 'avif'
 }
 
 const REFUSALS: Partial<Record<string, MediaErrorCode>> = {
@@ -36,6 +36,7 @@ const REFUSALS: Partial<Record<string, MediaErrorCode>> = {
   'image/mj2': 'unsupported.format-jp2',
   'application/pdf': 'unsupported.format-pdf',
   'application/postscript': 'unsupported.format-pdf',
+  'application/eps': 'unsupported.format-pdf',
   'application/illustrator': 'unsupported.format-pdf',
   'image/x-canon-cr2': 'unsupported.format-raw',
   'image/x-canon-cr3': 'unsupported.format-raw',
@@ -44,7 +45,7 @@ const REFUSALS: Partial<Record<string, MediaErrorCode>> = {
   'image/x-adobe-dng': 'unsupported.format-raw',
   'image/x-fujifilm-raf': 'unsupported.format-raw',
   'image/x-olympus-orf': 'unsupported.format-raw',
-  'image/x-panasonic-rw2': 'unsupported.format-raw',
+  'image/x-panasonic-rw2': 'unsupported.format-raw'
 }
 
 const readHead = async (path: string): Promise<Buffer> => {
@@ -69,15 +70,19 @@ const apngFrames = (head: Buffer): number => {
 }
 
 const looksLikeSvg = (head: Buffer): boolean => {
-  const gzipped = head[0] === 0x1f && head[1] === 0x8b
-  return !gzipped && /^\s*(?:<\?xml|<!--|<!doctype svg|<svg)/i.test(head.toString('latin1').replace(/^\u00ef\u00bb\u00bf/, '')) && /<svg[\s>]/i.test(head.toString('latin1'))
+  const text = head.toString('utf8').replace(/^\ufeff/, '').trimStart()
+  return text.startsWith('<') && /<svg[\s>]/i.test(text)
 }
+
+/** The index of a TIFF may lie at its end, so that a cut one is not known by more than this. */
+const startsLikeTiff = (head: Buffer): boolean => ['49492a00', '4d4d002a'].includes(head.toString('hex', 0, 4))
 
 /** Reads the first bytes of a file and says what they are. Throws `not-found.media-file`. */
 export const sniff = async (path: string): Promise<Sniffed> => {
   const head = await readHead(path)
   if (looksLikeSvg(head)) return { kind: 'refused', code: 'unsupported.format-svg', found: 'svg' }
-  const type = await fileTypeFromBuffer(head)
+  const type = await fileTypeFromFile(path)
+  if (!type && startsLikeTiff(head)) return { kind: 'picture', format: 'tiff', apngFrames: 0 }
   if (!type) return { kind: 'refused', code: 'unsupported.not-an-image', found: 'unknown' }
   const format = PICTURES[type.mime]
   if (format) return { kind: 'picture', format, apngFrames: format === 'png' ? apngFrames(head) : 0 }

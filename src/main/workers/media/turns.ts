@@ -32,6 +32,6 @@ export const createTurns = (places: number): Turns => {
         free += needed
         next()
       }
-    },
+    }
   }
 }
