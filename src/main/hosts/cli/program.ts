@@ -1,4 +1,4 @@
-import { Command, CommanderError } from 'commander'
+import { Command, type CommanderError } from 'commander'
 import type { Cli } from './command-kit'
 import { addAssetCommands } from './commands/asset.command'
 import { addCallCommands } from './commands/call.command'

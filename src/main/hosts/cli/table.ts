@@ -7,7 +7,7 @@ export interface Column {
 }
 
 const segments = new Intl.Segmenter('en', { granularity: 'grapheme' })
-const wide = /\p{Emoji_Presentation}|[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u
+const wide = /[\p{Emoji_Presentation}\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/u
 
 /** Cells a text takes in a terminal: two for wide scripts and emoji. */
 export function widthOf(text: string): number {

@@ -118,7 +118,6 @@ export const cliEn = {
   'cli.export.quality': 'quality to start from, 1 to 100',
   'cli.export.dryRun': 'show what would be made, and make nothing',
   'cli.export.which': 'Give either --all or at least one --asset.',
-  'cli.export.emptyLibrary': 'The client has no assets yet.',
   'cli.export.planned': '{n} file would be made, about {bytes}, {seconds}. | {n} files would be made, about {bytes}, {seconds}.',
   'cli.export.refused': '{n} cannot be made. | {n} cannot be made.',
   'cli.export.atRisk': '{n} should be looked at. | {n} should be looked at.',
@@ -207,6 +206,5 @@ export const cliEn = {
   'cli.hint.jobs': 'List the jobs with: greenroom jobs list --client NAME',
   'cli.hint.operations': 'List the operations with: greenroom operations',
   'cli.hint.usage': 'Usage: {usage}',
-  'cli.problem.number': '{value} is not a number from {min} to {max}',
-  'cli.problem.folder': 'it is a file, not a folder'
+  'cli.problem.number': '{value} is not a number from {min} to {max}'
 } as const

@@ -1,6 +1,7 @@
 import { appEn } from './app'
 import { cliEn } from './cli'
 import { errorsEn } from './errors'
+import { historyEn } from './history'
 import { hostEn } from './host'
 import { mediaErrorsEn } from './media-errors'
 import { menuEn } from './menu'
@@ -16,6 +17,7 @@ export const en = {
   ...appEn,
   ...cliEn,
   ...errorsEn,
+  ...historyEn,
   ...hostEn,
   ...mediaErrorsEn,
   ...menuEn,

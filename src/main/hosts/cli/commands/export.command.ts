@@ -42,9 +42,9 @@ async function placementIdsOf(session: Session, given: readonly string[]): Promi
   return ids
 }
 
-function reasonOf(session: Session, error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return code === 'EEXIST' || code === 'ENOTDIR' ? session.t('cli.problem.folder') : code
+function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
+  return code === 'EEXIST' || code === 'ENOTDIR' ? 'not-a-folder' : code
 }
 
 /** The folder to write to as the app takes it; made when it is missing. */
@@ -54,7 +54,7 @@ export async function destinationOf(session: Session, out: string | undefined): 
   try {
     await mkdir(path, { recursive: true })
   } catch (error) {
-    throw new AppError('validation.destination', { path, reason: reasonOf(session, error) }, { cause: error })
+    throw new AppError('validation.destination', { path, reason: reasonOf(error) }, { cause: error })
   }
   return { kind: 'folder', token: (await session.core()).registerPath(path) }
 }

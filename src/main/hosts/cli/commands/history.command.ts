@@ -1,10 +1,10 @@
 import type { Command } from 'commander'
 import type { HistoryStep } from '../../../../shared/features/history/history.contract'
+import { stepSentence } from '../../../../shared/features/history/step-sentence'
 import type { Answer } from '../answer'
 import { act, addCommand, clientOption, numberBetween, type Cli, type OfClient } from '../command-kit'
 import { findClient } from '../find-client'
 import type { Session } from '../session'
-import { stepSentence } from '../step-sentence'
 import { table } from '../table'
 
 async function scopeOf(session: Session, client: string | undefined): Promise<{ clientId: string | null }> {
