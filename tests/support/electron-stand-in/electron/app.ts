@@ -10,6 +10,10 @@ const main = resolve(process.argv[1] ?? '')
 const root = resolve(main, '../../..')
 const manifest = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')) as { version: string; productName: string }
 
+// Electron's own command line: the program, the app's folder unless it is packaged, and what the person gave.
+process.argv = [process.execPath, ...process.argv.slice(2)]
+Object.assign(process, { resourcesPath: root })
+
 export interface PreventableEvent {
   preventDefault(): void
   defaultPrevented: boolean
