@@ -1,10 +1,13 @@
+import './api/zod-without-eval'
 import './styles/main.css'
 import App from './App.vue'
 import { connectApi } from './api'
 import { startApp, type FeatureDoor } from './app'
+import { assetsFeature } from './features/assets'
+import { renditionsFeature } from './features/renditions'
 
 /** The features in the order in which they are set up. */
-const doors: readonly FeatureDoor[] = []
+const doors: readonly FeatureDoor[] = [assetsFeature, renditionsFeature]
 
 const connection = await connectApi()
 const { client, state } = connection

@@ -1,0 +1,72 @@
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { launchChromium } from '../support/chromium'
+import { startLoopback, type TestHost } from '../support/loopback'
+
+/** One tab of one host for the whole file; each start of a host takes as long as all the checks. */
+let browser: Browser
+let host: TestHost
+let page: Page
+/** Every address that the page asked for. */
+const requests: string[] = []
+/** Console errors, refused loads and uncaught errors. */
+const complaints: string[] = []
+
+beforeAll(async () => {
+  ;[browser, host] = await Promise.all([launchChromium(), startLoopback()])
+  page = await browser.newPage()
+  page.on('request', (request) => requests.push(request.url()))
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
+  page.on('pageerror', (error) => complaints.push(String(error)))
+  await page.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => console.error('policy', event.violatedDirective, event.blockedURI))
+  })
+  await page.goto(host.launchAddress)
+})
+afterAll(async () => {
+  await browser.close()
+  await host.stop()
+})
+
+const shellOf = (tab: Page) => tab.getByRole('navigation', { name: 'Main navigation' })
+const titleOf = (tab: Page, text: string) => tab.getByRole('heading', { name: text })
+
+describe('the app in a browser', () => {
+  it('opens from its launch address without breaking its policy or leaving the machine', async () => {
+    await shellOf(page).waitFor()
+    await page.waitForLoadState('load')
+    expect(complaints).toEqual([])
+    expect(requests.length).toBeGreaterThan(2)
+    expect(requests.filter((address) => new URL(address).origin !== host.origin)).toEqual([])
+  })
+
+  it('takes the code out of the address and the history, and survives a reload', async () => {
+    expect(page.url()).not.toContain('code')
+    await page.reload()
+    await shellOf(page).waitFor()
+    expect(await page.evaluate(() => [document.cookie, JSON.stringify(localStorage)])).toEqual(['', expect.not.stringContaining('session')])
+  })
+
+  it('asks another tab for an address of its own', async () => {
+    const another = await browser.newPage()
+    await another.goto(host.origin)
+    await titleOf(another, 'This tab has no session.').waitFor()
+    await another.goto('about:blank')
+    await another.goto(host.launchAddress)
+    await titleOf(another, 'This launch address was used already.').waitFor()
+    expect(await another.getByText('npm start').isVisible()).toBe(true)
+    await another.close()
+  })
+
+  it('cannot be framed by another page', async () => {
+    const stranger = await browser.newPage()
+    await stranger.setContent(`<iframe src="${host.origin}"></iframe>`)
+    expect(await stranger.frames()[1]?.content()).not.toContain('id="app"')
+    await stranger.close()
+  })
+
+  it('says that the program is not running once it was closed', async () => {
+    await host.stop()
+    await titleOf(page, 'Greenroom is not running.').waitFor({ timeout: 30_000 })
+  })
+})
