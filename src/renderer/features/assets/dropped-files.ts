@@ -1,0 +1,41 @@
+/** A file from a drop, and its place in the folder that was dropped. */
+const SYSTEM_FILES: ReadonlySet<string> = new Set(['thumbs.db', 'desktop.ini', '.ds_store'])
+
+/** Files that systems leave lying in folders; nobody means to add them. */
+export const isSystemFile = (name: string): boolean => name.startsWith('.') || SYSTEM_FILES.has(name.toLowerCase())
+
+const readBatch = (reader: FileSystemDirectoryReader): Promise<FileSystemEntry[]> =>
+  new Promise((resolve, reject) => reader.readEntries(resolve, reject))
+
+const fileOf = (entry: FileSystemFileEntry): Promise<File> => new Promise((resolve, reject) => entry.file(resolve, reject))
+
+/** A folder hands out its entries a hundred at a time. */
+async function entriesIn(folder: FileSystemDirectoryEntry): Promise<FileSystemEntry[]> {
+  const reader = folder.createReader()
+  const all: FileSystemEntry[] = []
+  for (let batch = await readBatch(reader); batch.length > 0; batch = await readBatch(reader)) all.push(...batch)
+  return all.toSorted((one, other) => one.name.localeCompare(other.name))
+}
+
+async function filesUnder(entry: FileSystemEntry): Promise<File[]> {
+  if (isSystemFile(entry.name)) return []
+  if (entry.isFile) return [await fileOf(entry as FileSystemFileEntry)]
+  if (!entry.isDirectory) return []
+  const files: File[] = []
+  for (const inner of await entriesIn(entry as FileSystemDirectoryEntry)) files.push(...(await filesUnder(inner)))
+  return files
+}
+
+/** Every file of a drop, folders opened. The entries must be asked for before anything is awaited. */
+export async function droppedFiles(data: DataTransfer): Promise<File[]> {
+  const entries = [...data.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null)
+  if (entries.length === 0) return [...data.files].filter((file) => !isSystemFile(file.name))
+  const files: File[] = []
+  for (const entry of entries) files.push(...(await filesUnder(entry)))
+  return files
+}
+
+/** How many things a drag carries, as far as the browser says before the drop. */
+export const draggedCount = (data: DataTransfer): number => [...data.items].filter((item) => item.kind === 'file').length
+
+export const carriesFiles = (event: DragEvent): boolean => event.dataTransfer?.types.includes('Files') ?? false

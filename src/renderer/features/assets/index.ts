@@ -1,0 +1,12 @@
+import { Images } from '@lucide/vue'
+import { defineFeature } from '../../app'
+
+/** Assets: the library of a client, and one picture with its focal point and crops. */
+export const assetsFeature = defineFeature({
+  id: 'assets',
+  routes: [
+    { path: '/clients/:clientId/assets', name: 'assets', component: () => import('./AssetsPage.vue') },
+    { path: '/clients/:clientId/assets/:assetId', name: 'asset', component: () => import('./AssetDetailPage.vue'), props: (route) => ({ assetId: String(route.params.assetId) }), meta: { nav: 'assets' } }
+  ],
+  nav: [{ id: 'assets', label: 'app.nav.assets', icon: Images, group: 'library', route: 'assets', needsClient: true, key: 'a', order: 10 }]
+})
