@@ -1,6 +1,8 @@
 import { appEn } from './app'
+import { assetsEn } from './assets'
 import { cliEn } from './cli'
 import { errorsEn } from './errors'
+import { exportsEn } from './exports'
 import { historyEn } from './history'
 import { hostEn } from './host'
 import { mediaErrorsEn } from './media-errors'
@@ -15,8 +17,10 @@ import { uiEn } from './ui'
  */
 export const en = {
   ...appEn,
+  ...assetsEn,
   ...cliEn,
   ...errorsEn,
+  ...exportsEn,
   ...historyEn,
   ...hostEn,
   ...mediaErrorsEn,
