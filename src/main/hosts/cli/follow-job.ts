@@ -20,12 +20,15 @@ export const canBeResumed = (job: JobSummary): boolean => job.state === 'interru
 /** True for a job that has not come to its end. */
 export const isUnfinished = (job: JobSummary): boolean => canBeResumed(job) || !standsStill[job.state]
 
-/** Shows a job's progress until it stands still, and answers with it as it is then. */
+/** Shows a job's progress until it stands still, and answers with it as it is then. Rejects at Ctrl+C. */
 export async function followJob(session: Session, clientId: string, jobId: string): Promise<JobSummary> {
   const core = await session.core()
   session.followed.set(jobId, { jobId, clientId })
   const show = (job: JobSummary): void => {
-    session.progress.update(session.t(`cli.jobs.kind.${job.kind}`), job.done + job.failed, job.total)
+    const settled = job.done + job.failed
+    const finishing = job.kind === 'renditions.export' && job.state === 'running' && settled >= job.total
+    const label = session.t(finishing ? 'cli.jobs.finishing' : `cli.jobs.kind.${job.kind}`)
+    session.progress.update(label, settled, job.total)
   }
   let wake: () => void = () => undefined
   const leave = core.subscribe((event) => {
@@ -35,6 +38,7 @@ export async function followJob(session: Session, clientId: string, jobId: strin
   })
   try {
     for (;;) {
+      session.signal.throwIfAborted()
       const job = await core.client.jobs.get({ clientId, jobId })
       show(job)
       if (standsStill[job.state]) {
@@ -47,6 +51,7 @@ export async function followJob(session: Session, clientId: string, jobId: strin
           clearTimeout(timer)
           resolve()
         }
+        session.signal.addEventListener('abort', wake, { once: true })
       })
     }
   } finally {

@@ -1,9 +1,13 @@
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Translator } from '../../../shared/i18n'
 import type { Answer } from './answer'
 import { resumeCommand } from './export-report'
 import { codeOf, failed, failureOf, INTERRUPTED_EXIT_CODE } from './failures'
 import { hintsFor } from './hints'
 import { createSession, type GlobalOptions, type Session } from './session'
+
+/** How long a call that is under way at Ctrl+C may take to end by itself, before the databases are closed under it. */
+const GRACE_MS = 1500
 
 class Interrupted extends Error {}
 
@@ -33,7 +37,8 @@ function interruptedAnswer(session: Session): Answer {
   const { t } = session
   const jobs = [...session.followed.values()]
   const { advice: _advice, ...error } = failureOf(Object.assign(new Error(), { code: 'cancelled.by-person', data: {} }), t)
-  const lines = jobs.map(({ clientId, jobId }) => t('cli.jobs.interrupted', { command: resumeCommand(clientId, jobId) }))
+  const left = jobs.map(({ clientId, jobId }) => t('cli.jobs.interrupted', { command: resumeCommand(clientId, jobId) }))
+  const lines = left.length > 0 ? left : [t('cli.interrupted')]
   return { json: { error: { ...error, data: { jobs } } }, lines, exitCode: INTERRUPTED_EXIT_CODE }
 }
 
@@ -42,11 +47,23 @@ export function failureAnswer(thrown: unknown, t: Translator): Answer {
   return failed(thrown, t, hintsFor(t, code, data))
 }
 
+async function atMost<T>(milliseconds: number, promise: Promise<T>): Promise<T | undefined> {
+  const timer = new AbortController()
+  const over = sleep(milliseconds, undefined, { signal: timer.signal }).catch(() => undefined)
+  const first = await Promise.race([promise, over])
+  timer.abort()
+  return first
+}
+
 async function work(session: Session, run: (session: Session) => Promise<Answer>, interrupted: Promise<never>): Promise<Answer> {
+  const running = run(session)
   try {
-    return await Promise.race([run(session), interrupted])
+    return await Promise.race([running, interrupted])
   } catch (error) {
-    return error instanceof Interrupted ? interruptedAnswer(session) : failureAnswer(error, session.t)
+    if (!(error instanceof Interrupted)) return failureAnswer(error, session.t)
+    const answer = await atMost(GRACE_MS, running.catch(() => undefined))
+    // What came to its end in that time is told as it is, unless it left a job behind.
+    return answer && session.followed.size === 0 ? answer : interruptedAnswer(session)
   }
 }
 

@@ -47,11 +47,14 @@ function barProgress({ stream, formats, now }: Screen): Progress {
 
 function lineProgress({ stream, formats, now }: Screen): Progress {
   let written = now()
+  let last = ''
   return {
     update(label, done, total) {
-      if (now() - written < LINE_EVERY_MS) return
+      const line = `${label}: ${formats.number(done)} / ${formats.number(total)}\n`
+      if (now() - written < LINE_EVERY_MS || line === last) return
       written = now()
-      stream.write(`${label}: ${formats.number(done)} / ${formats.number(total)}\n`)
+      last = line
+      stream.write(line)
     },
     end: () => undefined
   }

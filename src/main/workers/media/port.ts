@@ -26,6 +26,8 @@ const forkedPort = (): MediaPort => ({
     process.on('message', (request: MediaRequest) => listener(request))
     // Without its core the process has no work and must not stay behind.
     process.on('disconnect', () => process.exit(0))
+    // Ctrl+C reaches every process of a terminal; when the work ends is for the core to say.
+    process.on('SIGINT', () => undefined)
   }
 })
 

@@ -147,6 +147,7 @@ export const cliEn = {
   'cli.jobs.ended': '{title}: {state}, {done} of {total} done, {failed} failed.',
   'cli.jobs.kind.assets.add': 'Adding assets',
   'cli.jobs.kind.renditions.export': 'Exporting',
+  'cli.jobs.finishing': 'Writing manifest and contact sheet',
   'cli.jobs.state.queued': 'waiting',
   'cli.jobs.state.running': 'running',
   'cli.jobs.state.paused': 'paused',
@@ -155,6 +156,7 @@ export const cliEn = {
   'cli.jobs.state.cancelled': 'cancelled',
   'cli.jobs.state.failed': 'failed',
   'cli.jobs.interrupted': 'Stopped. What is done is kept; bring the rest to its end with: {command}',
+  'cli.interrupted': 'Stopped.',
   'cli.jobs.standsStill': 'The job is {state}. Bring it to its end with: {command}',
 
   'cli.undo.about': 'Undo the last change; without a client, in the list of clients',
