@@ -4,10 +4,23 @@ import App from './App.vue'
 import { connectApi } from './api'
 import { startApp, type FeatureDoor } from './app'
 import { assetsFeature } from './features/assets'
+import { channelsFeature } from './features/channels'
+import { clientsFeature } from './features/clients'
+import { historyFeature } from './features/history'
+import { jobsFeature } from './features/jobs'
 import { renditionsFeature } from './features/renditions'
+import { settingsFeature } from './features/settings'
 
 /** The features in the order in which they are set up. */
-const doors: readonly FeatureDoor[] = [assetsFeature, renditionsFeature]
+const doors: readonly FeatureDoor[] = [
+  clientsFeature,
+  historyFeature,
+  jobsFeature,
+  assetsFeature,
+  renditionsFeature,
+  channelsFeature,
+  settingsFeature
+]
 
 const connection = await connectApi()
 const { client, state } = connection
@@ -16,7 +29,7 @@ const isOpen = state.value.kind !== 'ended'
 await startApp({
   root: App,
   doors: isOpen ? doors : [],
-  home: '/',
+  home: '/clients',
   preferences: {
     all: async () => (isOpen ? (await client.settings.all({})).settings : {}),
     put: (key, value) => client.settings.put({ key, value })

@@ -1,5 +1,7 @@
 /** What each step of the change log was, in words; `n` is how many things it changed. */
 export const historyEn = {
+  'history.undone': 'Undone: {what}',
+  'history.redone': 'Done again: {what}',
   'history.step.clients.create': 'client added',
   'history.step.clients.update': 'client changed',
   'history.step.clients.setLogo': 'logo changed',

@@ -9,6 +9,10 @@ import { mediaErrorsEn } from './media-errors'
 import { menuEn } from './menu'
 import { renditionsEn } from './renditions'
 import { sessionEn } from './session'
+import { channelsEn } from './channels'
+import { clientsEn } from './clients'
+import { jobsEn } from './jobs'
+import { settingsEn } from './settings'
 import { uiEn } from './ui'
 
 /**
@@ -27,5 +31,9 @@ export const en = {
   ...menuEn,
   ...renditionsEn,
   ...sessionEn,
+  ...channelsEn,
+  ...clientsEn,
+  ...jobsEn,
+  ...settingsEn,
   ...uiEn
 } as const

@@ -1,0 +1,63 @@
+import type { ClientSummary, RemovedClient } from '@shared/features/clients/clients.contract'
+import type { AppInputs, AppOutputs } from '@shared/contract'
+import { defineStore } from 'pinia'
+import { ref, shallowRef } from 'vue'
+import { useApi, uploadFile } from '../../api'
+import { useSaveState } from '../../app'
+
+export type FoundFolders = AppOutputs['clients']['findFolders']
+export type NewClient = AppInputs['clients']['create']
+export type ClientChange = Omit<AppInputs['clients']['update'], 'clientId'>
+
+/** The list of clients and what can be done to one. */
+export const useClients = defineStore('clients', () => {
+  const api = useApi()
+  const { track } = useSaveState()
+  const clients = shallowRef<ClientSummary[]>([])
+  const removed = shallowRef<RemovedClient[]>([])
+  const found = shallowRef<FoundFolders>({ folder: '', found: [] })
+  const loaded = ref(false)
+  /** The form that is open: for a new client, for one that exists, or none. */
+  const form = ref<{ clientId: string | undefined }>()
+
+  async function load(): Promise<void> {
+    const [list, gone] = await Promise.all([api.clients.list({ includeArchived: true }), api.clients.listRemoved({})])
+    clients.value = list.clients
+    removed.value = gone.clients
+    loaded.value = true
+  }
+
+  async function lookForFolders(): Promise<void> {
+    found.value = await api.clients.findFolders({})
+  }
+
+  async function change<T>(write: Promise<T>): Promise<T> {
+    const result = await track(write)
+    await load()
+    return result
+  }
+
+  async function setLogo(clientId: string, file: File | null): Promise<void> {
+    await change(api.clients.setLogo({ clientId, fileToken: file ? await uploadFile(file) : null }))
+  }
+
+  return {
+    clients,
+    removed,
+    found,
+    loaded,
+    form,
+    load,
+    lookForFolders,
+    open: (clientId: string) => api.clients.open({ clientId }),
+    create: (input: NewClient) => change(api.clients.create(input)),
+    update: (clientId: string, input: ClientChange) => change(api.clients.update({ clientId, ...input })),
+    setLogo,
+    pin: (clientId: string, pinned: boolean) => change(api.clients.pin({ clientId, pinned })),
+    archive: (clientId: string) => change(api.clients.archive({ clientId })),
+    restore: (clientId: string) => change(api.clients.restore({ clientId })),
+    remove: (clientId: string, confirmName: string) => change(api.clients.remove({ clientId, confirmName })),
+    recover: (clientId: string) => change(api.clients.recover({ clientId })),
+    adopt: (token: string) => change(api.clients.adopt({ token }))
+  }
+})

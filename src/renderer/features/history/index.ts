@@ -1,0 +1,30 @@
+import { useApi } from '../../api'
+import { defineFeature, useClientShell, useHistory, useNotices, useSaveState } from '../../app'
+import { explainError, toErrorLike, useText } from '../../ui'
+import { stepWords } from './history-words.rules'
+
+/** Undo and redo of every command, over the list of clients and the open workspace alike. */
+export const historyFeature = defineFeature({
+  id: 'history',
+  setup({ pinia }) {
+    const api = useApi()
+    const { t } = useText()
+    const shell = useClientShell(pinia)
+    const notices = useNotices(pinia)
+    const { track } = useSaveState(pinia)
+
+    async function replay(direction: 'undo' | 'redo'): Promise<string | undefined> {
+      try {
+        const step = await track(api.history[direction]({ clientId: shell.currentId ?? null }))
+        return t(direction === 'undo' ? 'history.undone' : 'history.redone', { what: stepWords(step, t) })
+      } catch (error) {
+        const { code } = toErrorLike(error)
+        if (code === 'conflict.nothing-to-undo' || code === 'conflict.nothing-to-redo') return undefined
+        notices.show({ text: explainError(error, t).what })
+        return undefined
+      }
+    }
+
+    useHistory(pinia).provide({ undo: () => replay('undo'), redo: () => replay('redo') })
+  }
+})

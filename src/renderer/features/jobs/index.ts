@@ -1,0 +1,27 @@
+import { defineFeature, useClientShell, useJobsTray } from '../../app'
+import { useJobs } from './jobs.store'
+
+/** Fills the tray in the status bar. */
+export const jobsFeature = defineFeature({
+  id: 'jobs',
+  setup({ router, pinia }) {
+    const store = useJobs(pinia)
+    useJobsTray(pinia).provide({
+      get jobs() {
+        return store.tray
+      },
+      pause: (id) => store.steer('pause', id),
+      resume: (id) => store.steer('resume', id),
+      cancel: (id) => store.steer('cancel', id),
+      open(id) {
+        const { currentId } = useClientShell(pinia)
+        const job = store.jobs.find((other) => other.id === id)
+        if (currentId === undefined || !job) return undefined
+        return job.kind === 'renditions.export'
+          ? router.push({ name: 'export-job', params: { clientId: currentId, jobId: id } })
+          : router.push({ name: 'assets', params: { clientId: currentId } })
+      }
+    })
+    store.follow()
+  }
+})

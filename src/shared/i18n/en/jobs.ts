@@ -1,0 +1,5 @@
+/** What a job is, as a title in the tray. */
+export const jobsEn = {
+  'jobs.title.assets.add': 'Adding {n} file | Adding {n} files',
+  'jobs.title.renditions.export': 'Exporting {n} file | Exporting {n} files'
+} as const

@@ -1,0 +1,25 @@
+/** Words of the settings and of the facts about this installation. */
+export const settingsEn = {
+  'settings.title': 'Settings',
+  'settings.appearance': 'Appearance',
+  'settings.theme': 'Theme',
+  'settings.theme.system': 'System',
+  'settings.theme.light': 'Light',
+  'settings.theme.dark': 'Dark',
+  'settings.theme.hint': 'System follows the setting of this computer.',
+  'settings.privacy': 'Privacy',
+  'settings.privacy.text': 'Nothing leaves this machine by itself: no account, no telemetry, no update check. Files go where they are exported to.',
+  'settings.about': 'This installation',
+  'settings.about.version': 'Version',
+  'settings.about.host': 'Runs as',
+  'settings.host.electron': 'Desktop app',
+  'settings.host.loopback': 'In the browser, served by this computer only',
+  'settings.host.cli': 'Command line',
+  'settings.host.test': 'Test',
+  'settings.about.home': 'Data folder',
+  'settings.about.exports': 'Export folder',
+  'settings.about.incoming': 'Folder for workspaces from elsewhere',
+  'settings.about.rules': 'Rule pack of the networks',
+  'settings.copy': 'Copy path',
+  'settings.copied': 'Path copied'
+} as const
