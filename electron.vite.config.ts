@@ -64,6 +64,8 @@ export default defineConfig({
       modulePreload: { polyfill: false },
       // The policy is `font-src 'self'`: a font inlined as a data address would be refused.
       assetsInlineLimit: 0,
+      // The page comes from this machine: a large file costs no wait.
+      chunkSizeWarningLimit: 4000,
       rolldownOptions: { input: { index: source('renderer/index.html') } }
     }
   }
