@@ -31,6 +31,18 @@ describe('a hard byte limit', () => {
     expect(result.bytes).toBe(file.bytes.length)
   })
 
+  it('of each placement is kept where several are cut alike', async () => {
+    const size = { width: 1080, height: 1350, settings: { floorQuality: 10 } }
+    const caps = [100_000, 8_000_000, 60_000, 5_000_000]
+    const results = await bench.render(photo, caps.map((maxBytes) => ({ ...size, maxBytes })))
+    const written = results.flatMap((result) => (result.status === 'written' ? [result] : []))
+    expect(written.map(({ bytes }, index) => bytes <= (caps[index] ?? 0))).toEqual([true, true, true, true])
+    expect(written[1]?.sha256).toBe(written[3]?.sha256)
+    expect(written[0]?.sha256).not.toBe(written[2]?.sha256)
+    const alone = await bench.renderOne(photo, { ...size, maxBytes: 60_000 })
+    expect(alone.result.sha256).toBe(written[2]?.sha256)
+  })
+
   it('is used well, with few encodes, and the quality reached is told', async () => {
     const caps = [60_000, 90_000, 130_000, 180_000]
     const results = await bench.render(

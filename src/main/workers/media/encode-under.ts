@@ -14,8 +14,8 @@ export interface Fitted {
 
 export interface FitRequest {
   format: OutputFormat
-  /** Bytes not to exceed; null for no limit. */
-  cap: number | null
+  /** Bytes not to exceed; may be infinite. */
+  cap: number
   startQuality: number
   floorQuality: number
   encode: (encoding: Encoding) => Promise<Buffer>
@@ -69,7 +69,7 @@ const byQuality = async (request: FitRequest, curve: QualityCurve): Promise<Fitt
     request.encode({ kind: 'quality', quality, tight: quality !== start })
   )
   const { quality, bytes, encodes: made } = await fitUnder({
-    cap: request.cap ?? Number.POSITIVE_INFINITY,
+    cap: request.cap,
     start,
     floor: Math.min(request.floorQuality, start),
     curve,
@@ -90,7 +90,7 @@ const byColors = async (request: FitRequest, steps: readonly Step[]): Promise<Fi
     return request.encode({ kind: 'colors', colors, dither })
   })
   const { step, bytes, encodes: made } = await fitLadder({
-    cap: request.cap ?? Number.POSITIVE_INFINITY,
+    cap: request.cap,
     shares: steps.map((one) => one.share),
     measure: encodes.measure
   })

@@ -1,57 +1,61 @@
 import type { OutputResult, RenderOutput, RenderRequest } from '../../../shared/media/protocol'
-import { decodeMaster } from './master'
-import type { Pixels } from './decoder'
 import { inspect, type Inspected } from './inspect'
+import { decodeMaster } from './master'
+import { byMasterScale } from './master-scale'
 import { asFailure, throwIfCancelled } from './media-failure'
+import { hardLimit, limitWarnings } from './output-limits'
 import { renderOutput, type Rendered, type Source } from './render-output'
 import { sha256, writePart } from './write-part'
 
-/** Outputs that differ in nothing but their names are one encode. */
-const sameResult = ({ key: _key, partPath: _partPath, ...rest }: RenderOutput): string => JSON.stringify(rest)
+/** Outputs that differ in their limits and names only are drawn alike. */
+const drawing = ({ key, partPath, fallbackFormats, maxBytes, maxBytesHard, adviseBytes, ...rest }: RenderOutput): string =>
+  JSON.stringify(rest)
+
+/** The loosest limit first: what is encoded for it most often serves the stricter ones too. */
+const byLimit = (a: RenderOutput, b: RenderOutput): number => hardLimit(b) - hardLimit(a)
 
 const grouped = (outputs: RenderOutput[]): RenderOutput[][] => {
   const groups = new Map<string, RenderOutput[]>()
   for (const output of outputs) {
-    const key = sameResult(output)
+    const key = drawing(output)
     groups.set(key, [...(groups.get(key) ?? []), output])
   }
-  return [...groups.values()]
+  return [...groups.values()].map((group) => group.sort(byLimit))
 }
-
-/** The largest scale that any output needs; the picture is never decoded larger than it is. */
-const masterScale = (outputs: RenderOutput[]): number =>
-  Math.min(1, Math.max(...outputs.map((output) => output.frame.scale)))
 
 const once = <Result>(make: () => Promise<Result>): (() => Promise<Result>) => {
   let made: Promise<Result> | null = null
   return () => (made ??= make())
 }
 
-const sourceFor = (image: Inspected, outputs: RenderOutput[]): Source => ({
-  image,
-  master: once<Pixels>(() => decodeMaster(image, masterScale(outputs)))
-})
+const sourceAt = (image: Inspected, scale: number): Source => ({ image, master: once(() => decodeMaster(image, scale)) })
 
-const write = async (output: RenderOutput, rendered: Rendered, hash: string): Promise<OutputResult> => {
-  try {
-    await writePart(output.partPath, rendered.bytes)
-    const bytes = rendered.bytes.length
-    return { key: output.key, status: 'written', bytes, sha256: hash, ...rendered.facts }
-  } catch (error) {
-    return { key: output.key, status: 'failed', error: asFailure(error) }
-  }
+const write = async (output: RenderOutput, rendered: Rendered): Promise<OutputResult> => {
+  const { bytes, facts } = rendered
+  await writePart(output.partPath, bytes)
+  const warnings = [...facts.warnings, ...limitWarnings(output, bytes.length)]
+  return { key: output.key, status: 'written', bytes: bytes.length, sha256: sha256(bytes), ...facts, warnings }
 }
 
-const renderGroup = async (source: Source, group: RenderOutput[]): Promise<OutputResult[]> => {
-  const [first] = group
-  if (!first) return []
-  try {
-    const rendered = await renderOutput(source, first)
-    const hash = sha256(rendered.bytes)
-    return await Promise.all(group.map((output) => write(output, rendered, hash)))
-  } catch (error) {
-    const failure = asFailure(error)
-    return group.map(({ key }) => ({ key, status: 'failed', error: failure }))
+/** An encode serves another output when that would come to the same: at first choice and under its limit. */
+const serves = (rendered: Rendered, output: RenderOutput): boolean =>
+  rendered.firstChoice && rendered.bytes.length <= hardLimit(output)
+
+/** Makes outputs that are drawn alike, with one encode where one serves them all. */
+const renderGroup = async (
+  source: Source,
+  group: RenderOutput[],
+  emit: (output: OutputResult) => void
+): Promise<void> => {
+  const made: Rendered[] = []
+  for (const output of group) {
+    try {
+      const rendered = made.find((one) => serves(one, output)) ?? (await renderOutput(source, output))
+      made.push(rendered)
+      emit(await write(output, rendered))
+    } catch (error) {
+      emit({ key: output.key, status: 'failed', error: asFailure(error) })
+    }
   }
 }
 
@@ -62,10 +66,12 @@ export const renderInspected = async (
   emit: (output: OutputResult) => void,
   signal?: AbortSignal
 ): Promise<void> => {
-  const source = sourceFor(image, outputs)
-  for (const group of grouped(outputs)) {
-    throwIfCancelled(signal)
-    for (const result of await renderGroup(source, group)) emit(result)
+  for (const [scale, ofScale] of byMasterScale(image.upright, outputs)) {
+    const source = sourceAt(image, scale)
+    for (const group of grouped(ofScale)) {
+      throwIfCancelled(signal)
+      await renderGroup(source, group, emit)
+    }
   }
 }
 

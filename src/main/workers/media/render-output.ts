@@ -1,5 +1,5 @@
 import { keepsAlpha, type OutputFormat } from '../../../shared/media/formats'
-import type { MediaFailure, RenderOutput, RenderWarning, WrittenOutput } from '../../../shared/media/protocol'
+import type { RenderOutput, RenderWarning, WrittenOutput } from '../../../shared/media/protocol'
 import { encodeFrames, keepsAnimation } from './animate'
 import type { Pixels } from './decoder'
 import { draw } from './draw'
@@ -7,6 +7,7 @@ import { encodePixels, type Encoding } from './encode'
 import { encodeUnder, type Fitted } from './encode-under'
 import type { Inspected } from './inspect'
 import { decodeFailure, MediaError } from './media-failure'
+import { hardLimit, overLimit } from './output-limits'
 
 /** The decoded picture, made when first asked for: an animation may never need it. */
 export interface Source {
@@ -17,7 +18,16 @@ export interface Source {
 /** An encoded file and what is to be said of it. */
 export interface Rendered {
   bytes: Buffer
+  /** Without the warnings about limits. */
   facts: Omit<WrittenOutput, 'key' | 'status' | 'bytes' | 'sha256'>
+  /** Whether the first encode fitted, so that any looser limit gives the same. */
+  firstChoice: boolean
+}
+
+interface Made {
+  bytes: Buffer
+  fitted: Fitted
+  probes: number
 }
 
 interface Attempt {
@@ -36,7 +46,10 @@ const encoderFor = async (source: Source, output: RenderOutput, attempt: Attempt
   const { frame, settings, requireAlpha } = output
   const { format } = attempt
   if (attempt.animated) {
-    return (encoding: Encoding) => encodeFrames(source.image, frame, settings, format, encoding)
+    return (encoding: Encoding) =>
+      encodeFrames(source.image, frame, settings, format, encoding).catch((error: unknown) => {
+        throw decodeFailure(error)
+      })
   }
   const pixels = await draw(await source.master(), { frame, settings, keepAlpha: keepsAlpha(format) })
   return (encoding: Encoding) => encodePixels(pixels, format, encoding, requireAlpha && keepsAlpha(format))
@@ -45,21 +58,11 @@ const encoderFor = async (source: Source, output: RenderOutput, attempt: Attempt
 const fit = async (source: Source, output: RenderOutput, attempt: Attempt): Promise<Fitted> =>
   encodeUnder({
     format: attempt.format,
-    cap: output.maxBytesHard ? output.maxBytes : null,
+    cap: hardLimit(output),
     startQuality: output.settings.quality,
     floorQuality: output.settings.floorQuality,
     encode: await encoderFor(source, output, attempt)
   })
-
-const limitWarnings = (output: RenderOutput, bytes: number): (RenderWarning | null)[] => {
-  const { maxBytes, maxBytesHard, adviseBytes } = output
-  const assumed = maxBytes !== null && !maxBytesHard && bytes > maxBytes
-  const advised = adviseBytes !== null && bytes > adviseBytes
-  return [
-    assumed ? { kind: 'over-assumed-limit', bytes, limit: maxBytes } : null,
-    advised ? { kind: 'over-advised-size', bytes, limit: adviseBytes } : null
-  ]
-}
 
 const encodingWarnings = (output: RenderOutput, attempt: Attempt, fitted: Fitted): (RenderWarning | null)[] => {
   const { quality, colors } = fitted
@@ -89,17 +92,17 @@ const pictureWarnings = async (
   ]
 }
 
-const overLimit = (output: RenderOutput, smallest: number): MediaFailure => ({
-  code: 'unavailable.byte-limit',
-  data: {
-    limit: output.maxBytes ?? 0,
-    smallest,
-    floorQuality: output.settings.floorQuality,
-    formats: [output.format, ...output.fallbackFormats].join(', ')
-  }
-})
-
-const failed = (failure: MediaFailure): MediaError => new MediaError(failure.code, failure.data)
+const rendered = async (source: Source, output: RenderOutput, attempt: Attempt, made: Made): Promise<Rendered> => {
+  const { fitted, probes } = made
+  const warnings = [
+    ...encodingWarnings(output, attempt, fitted),
+    ...(await pictureWarnings(source, output, attempt))
+  ].filter((warning) => warning !== null)
+  const { width, height } = output
+  const frames = attempt.animated ? source.image.frames : 1
+  const facts = { width, height, format: attempt.format, frames, quality: fitted.quality, probes, warnings }
+  return { bytes: made.bytes, facts, firstChoice: probes === 0 }
+}
 
 /**
  * Renders one output within its byte limit: quality before the other formats.
@@ -109,24 +112,12 @@ export const renderOutput = async (source: Source, output: RenderOutput): Promis
   let smallest = Number.POSITIVE_INFINITY
   let spent = 0
   for (const attempt of attemptsFor(source.image, output)) {
-    const fitted = await fit(source, output, attempt).catch((error: unknown) => {
-      throw attempt.animated ? decodeFailure(error) : error
-    })
-    if (fitted.bytes) {
-      const warnings = [
-        ...encodingWarnings(output, attempt, fitted),
-        ...(await pictureWarnings(source, output, attempt)),
-        ...limitWarnings(output, fitted.bytes.length)
-      ].filter((warning) => warning !== null)
-      const { width, height } = output
-      const facts = {
-        width, height, format: attempt.format, frames: attempt.animated ? source.image.frames : 1,
-        quality: fitted.quality, probes: spent + fitted.probes, warnings
-      }
-      return { bytes: fitted.bytes, facts }
-    }
+    const fitted = await fit(source, output, attempt)
+    const { bytes } = fitted
+    if (bytes) return rendered(source, output, attempt, { bytes, fitted, probes: spent + fitted.probes })
     smallest = Math.min(smallest, fitted.smallest)
     spent += fitted.probes + 1
   }
-  throw failed(overLimit(output, smallest))
+  const { code, data } = overLimit(output, smallest)
+  throw new MediaError(code, data)
 }
