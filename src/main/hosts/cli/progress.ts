@@ -36,7 +36,7 @@ function barProgress({ stream, formats, now }: Screen): Progress {
       drawn = now()
       shown = true
       const line = `${label}  ${bar(total > 0 ? done / total : 1)}  ${formats.number(done)} / ${formats.number(total)}`
-      stream.write(`\r\u001b[2K${line.slice(0, (stream.columns ?? 80) - 1)}`)
+      stream.write(`\r\u001b[2K${line.slice(0, (stream.columns || 80) - 1)}`)
     },
     end() {
       if (shown) stream.write('\r\u001b[2K')
