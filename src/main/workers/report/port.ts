@@ -24,7 +24,8 @@ function electronPort(parentPort: ParentPort): ReportPort {
 
 function forkedPort(): ReportPort {
   return {
-    send: (reply) => process.send?.(reply),
+    // With its core gone there is nobody to hear, and nothing to complain about.
+    send: (reply) => process.send?.(reply, () => undefined),
     onRequest(listener) {
       process.on('message', (request: ReportRequest) => listener(request))
       // Without its core the process has no work and must not stay behind.

@@ -2,7 +2,7 @@ import type { Frame } from '../../channels/crop'
 import type { OutputFormat } from '../../media/formats'
 
 /** Bits a pixel of an ordinary photograph at quality 82 in the size of a network's placement. */
-const BITS_PER_PIXEL: Record<OutputFormat, number> = { jpg: 1.9, webp: 1.2, avif: 0.9, png: 14, gif: 6 }
+const BITS_PER_PIXEL: Record<OutputFormat, number> = { jpg: 1.6, webp: 1.1, avif: 0.9, png: 14, gif: 6 }
 /** Bits a pixel at which a picture as it came counts as ordinary. */
 const ORDINARY_SOURCE_BITS = 2.2
 /** Headers and tables of a small file. */
@@ -34,7 +34,7 @@ export function estimateBytes(input: EstimateInput): number {
   const drawn = frame.drawn.width * frame.drawn.height
   const padding = frame.target.width * frame.target.height - drawn
   // Padding is blurred or one color: next to nothing.
-  const pixels = drawn + padding * 0.08
+  const pixels = drawn + padding * 0.05
   // Enlarged pixels hold nothing new.
   const sharp = frame.scale > 1 ? 1 / frame.scale : 1
   const still = (pixels * BITS_PER_PIXEL[format] * detailOf(input) * qualityFactor(format, quality) * sharp) / 8
@@ -55,8 +55,8 @@ export const noCalibration: EstimateCalibration = { bytes: {}, seconds: 1 }
 
 /** Seconds to open a photograph of one megapixel, and to write one megapixel, on a machine of two cores. */
 const READ_SECONDS = 0.012
-const WRITE_SECONDS: Record<OutputFormat, number> = { jpg: 0.03, webp: 0.12, avif: 0.25, png: 0.2, gif: 0.3 }
-const FILE_SECONDS = 0.012
+const WRITE_SECONDS: Record<OutputFormat, number> = { jpg: 0.04, webp: 0.12, avif: 0.25, png: 0.2, gif: 0.3 }
+const FILE_SECONDS = 0.03
 
 /** About how long a set takes: each picture is read once, each file written once. */
 export function estimateSeconds(

@@ -13,8 +13,8 @@ import { sheetMeasures } from './sheet-layout'
 
 /** Pictures that a sheet shows at most. */
 export const SHEET_PICTURES = 500
-/** Enough for print, little enough for mail. */
-const PIXELS_PER_MM = 7
+/** Enough for print, little enough for mail; pictures may grow on the sheet. */
+const PIXELS_PER_MM = 8
 
 /** Pictures of the sheet wait here while it is set. */
 export const sheetFolder = (context: JobContext): string => join(context.workspace.folders.reports, `.sheet-${context.job.id}`)

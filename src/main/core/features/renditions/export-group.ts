@@ -115,9 +115,12 @@ export async function runExportGroup(context: JobContext, rows: JobItemRow[], si
   try {
     const outputs = ways.map((way) => toOutput(way, settings.render))
     const path = originalPath(workspace.folders, source.sha256, source.format)
-    const rendered = await core.media.render({ path, outputs }, arrived, { signal }).catch((error: unknown) => error)
-    await placing.drained()
-    if (rendered !== undefined) throw rendered
+    try {
+      await core.media.render({ path, outputs }, arrived, { signal })
+    } finally {
+      // What is finished is kept, also when the rest is not.
+      await placing.drained()
+    }
   } catch (error) {
     await Promise.all(ways.map(({ part }) => unlink(part).catch(() => undefined)))
     throw isAppError(error) ? error : asDiskError(error, first.folder)

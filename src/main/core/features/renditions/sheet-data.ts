@@ -52,7 +52,9 @@ function cell(file: SheetFile, words: Words) {
 
 function networkSection(network: string, files: SheetFile[], words: Words) {
   const bytes = files.reduce((sum, { file }) => sum + file.bytes, 0)
-  const rows = layRows(files.map((file) => cell(file, words)))
+  const placements = [...new Set(files.map(({ item }) => item.placementId))]
+  const groups = placements.map((id) => files.filter(({ item }) => item.placementId === id))
+  const rows = layRows(groups.map((group) => group.map((file) => cell(file, words))))
   return {
     name: findNetwork(network)?.name ?? network,
     count: words.t('renditions.sheet.files', { n: files.length, bytes: words.formats.bytes(bytes) }),

@@ -25,7 +25,11 @@ export interface SheetMeasures {
   smallest: number
 }
 
-export const sheetMeasures: SheetMeasures = { row: 186, tallest: 58, widest: 76, words: 33, gap: 5, smallest: 13 }
+export const sheetMeasures: SheetMeasures = { row: 186, tallest: 42, widest: 58, words: 32, gap: 4.5, smallest: 12 }
+
+/** Pictures may grow by this to fill their rows. */
+const MOST_GROWN = 1.3
+const STEPS = 60
 
 /** Millimeters a pixel for pictures that are shown together, so that sizes can be compared by eye. */
 function scaleOf(pictures: readonly SheetPicture[], { tallest, widest }: SheetMeasures): number {
@@ -33,9 +37,7 @@ function scaleOf(pictures: readonly SheetPicture[], { tallest, widest }: SheetMe
   return Math.min(...scales)
 }
 
-/** True to scale among each other, wrapped into rows like words. */
-export function layRows<P extends SheetPicture>(pictures: readonly P[], measures: SheetMeasures = sheetMeasures): PlacedPicture<P>[][] {
-  const scale = scaleOf(pictures, measures)
+function wrapOne<P extends SheetPicture>(pictures: readonly P[], scale: number, measures: SheetMeasures): PlacedPicture<P>[][] {
   const rows: PlacedPicture<P>[][] = []
   let used = Infinity
   for (const picture of pictures) {
@@ -50,4 +52,37 @@ export function layRows<P extends SheetPicture>(pictures: readonly P[], measures
     used += measures.gap + column
   }
   return rows
+}
+
+/** Fewer pictures than this share their row with the next group. */
+const ENOUGH_FOR_ROWS = 3
+
+/** Small groups are joined, so that one picture in each of ten placements does not take ten rows. */
+function joinSmall<P>(groups: readonly (readonly P[])[]): P[][] {
+  const joined: P[][] = []
+  let open = false
+  for (const group of groups) {
+    const small = group.length < ENOUGH_FOR_ROWS
+    if (small && open) joined.at(-1)?.push(...group)
+    else joined.push([...group])
+    open = small
+  }
+  return joined
+}
+
+/**
+ * True to scale among each other, wrapped into rows like words, and as large as fits into as many rows. A group of
+ * pictures (a placement) begins a row of its own.
+ */
+export function layRows<P extends SheetPicture>(groups: readonly (readonly P[])[], measures: SheetMeasures = sheetMeasures): PlacedPicture<P>[][] {
+  const parts = joinSmall(groups)
+  const wrap = (size: number) => parts.flatMap((part) => wrapOne(part, size, measures))
+  const scale = scaleOf(groups.flat(), measures)
+  const least = wrap(scale)
+  for (let step = STEPS; step > 0; step -= 1) {
+    const grown = scale * (1 + ((MOST_GROWN - 1) * step) / STEPS)
+    const rows = wrap(grown)
+    if (rows.length <= least.length) return rows
+  }
+  return least
 }
