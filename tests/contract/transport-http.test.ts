@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createORPCClient } from '@orpc/client'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { Core } from '../../src/main/core'
-import { createLoopbackHost, type LoopbackHost } from '../../src/main/hosts/loopback'
+import { createLoopbackHost, type LoopbackHost, type LoopbackOptions } from '../../src/main/hosts/loopback'
 import { createHttpLink } from '../../src/renderer/api/http-link'
 import { mediaUrl } from '../../src/renderer/api/media-url'
 import type { AppClient } from '../../src/shared/contract'
@@ -26,8 +26,8 @@ async function emptyPage(): Promise<string> {
   return folder
 }
 
-async function open(core: Core): Promise<OpenHost> {
-  const host = await createLoopbackHost({ core, rendererDir: await emptyPage() })
+async function open(core: Core, idle: Pick<LoopbackOptions, 'idleMs' | 'onIdle'> = {}): Promise<OpenHost> {
+  const host = await createLoopbackHost({ core, rendererDir: await emptyPage(), ...idle })
   onTestFinished(() => host.close())
   const { origin, hash } = new URL(host.launchAddress())
   const answer = await fetch(`${origin}/session`, {
@@ -70,6 +70,18 @@ describe('a page that talks to the loopback host', () => {
     )
     await host.close()
     expect(await ended).toBe(true)
+  })
+
+  it('keeps the host from going idle as long as it listens', async () => {
+    let idle = false
+    const { client } = await open(await startTestCore(), { idleMs: 300, onIdle: () => void (idle = true) })
+    const leaving = new AbortController()
+    const events = await client.system.events(undefined, { signal: leaving.signal })
+    await events.next()
+    await new Promise((resolve) => setTimeout(resolve, 900))
+    expect(idle).toBe(false)
+    leaving.abort()
+    await expect.poll(() => idle, { timeout: 5000 }).toBe(true)
   })
 
   it('uploads a photograph, takes it in and shows its picture', async () => {

@@ -4,6 +4,7 @@ import { RPCHandler } from '@orpc/server/message-port'
 import { onTestFinished } from 'vitest'
 import type { Core } from '../../src/main/core'
 import { createPortLink } from '../../src/renderer/api/port-link'
+import type { AppClient } from '../../src/shared/contract'
 import { describeTransport } from '../support/transport-suite'
 
 describeTransport('over a message port', (core) => {
@@ -11,5 +12,6 @@ describeTransport('over a message port', (core) => {
   onTestFinished(() => port1.close())
   new RPCHandler<{ core: Core['services'] }>(core.router).upgrade(port1, { context: { core: core.services } })
   port1.start()
-  return createORPCClient(createPortLink(port2 as unknown as MessagePort))
+  const client: AppClient = createORPCClient(createPortLink(port2 as unknown as MessagePort))
+  return client
 })
