@@ -140,14 +140,14 @@ describe('The window', () => {
 
   it('is loaded again when its process dies, and asks once that keeps happening', async () => {
     const { desktop, page } = await openApp()
-    const dies = { type: 'contents.emit', window: 1, event: 'render-process-gone', args: [{ reason: 'crashed', exitCode: 5 }] } as const
+    const die = () => desktop.main.send({ type: 'contents.emit', window: 1, event: 'render-process-gone', args: [{ reason: 'crashed', exitCode: 5 }] })
     desktop.answerDialog = () => ({ response: 1 })
     for (const _time of [1, 2]) {
       const loaded = page.waitForEvent('load')
-      desktop.main.send(dies)
+      die()
       await loaded
     }
-    desktop.main.send(dies)
+    die()
     expect((await desktop.ended).code).toBe(0)
   })
 })

@@ -28,15 +28,23 @@ export function mainWorld(): void {
   })
 }
 
-/** The preload script's world. `send` is the binding to the test; the test calls `deliver` and `closePort`. */
-export function preloadWorld(preload: (require: (name: string) => unknown) => void, platform: string): void {
-  const world = globalThis as unknown as Record<string, unknown>
-  const send = (message: object) => (world.standInSend as (text: string) => void)(JSON.stringify(message))
-  if (window.top !== window) return
+/** What the two halves of the preload script's world share. `standInSend` is the binding to the test. */
+interface PreloadGlobals {
+  standInSend(text: string): void
+  standInPack(value: unknown): object
+  /** Gives a port a number, under which the test hears of its messages. */
+  standInKeep(port: MessagePort): number
+  standInDeliver(port: number, data: unknown): void
+  standInClose(port: number): void
+}
 
+/** First half of the preload script's world: its ports, which the test reaches by number. */
+export function portsWorld(): void {
+  const world = globalThis as unknown as PreloadGlobals
   const ports = new Map<number, MessagePort>()
   let lastPort = 0
-  const packed = (value: unknown): object => {
+
+  world.standInPack = (value) => {
     if (value === undefined) return { as: 'undefined' }
     if (value instanceof ArrayBuffer) return { as: 'bytes', bytes: [...new Uint8Array(value)] }
     if (value instanceof Uint8Array) return { as: 'bytes', bytes: [...value] }
@@ -46,18 +54,25 @@ export function preloadWorld(preload: (require: (name: string) => unknown) => vo
       return { as: 'odd', name: Object.prototype.toString.call(value) }
     }
   }
-  const keep = (port: MessagePort): number => {
+  world.standInKeep = (port) => {
     lastPort += 1
     const id = lastPort
     ports.set(id, port)
-    port.onmessage = ({ data }) => send({ type: 'port', port: id, data: packed(data) })
+    port.onmessage = ({ data }) => world.standInSend(JSON.stringify({ type: 'port', port: id, data: world.standInPack(data) }))
     return id
   }
-  world.standInDeliver = (id: number, data: unknown) => ports.get(id)?.postMessage(data)
-  world.standInClose = (id: number) => {
+  world.standInDeliver = (id, data) => ports.get(id)?.postMessage(data)
+  world.standInClose = (id) => {
     ports.get(id)?.close()
     ports.delete(id)
   }
+}
+
+/** Second half: `electron` as a sandboxed preload script knows it, and the script itself. */
+export function preloadWorld(preload: (require: (name: string) => unknown) => void, platform: string): void {
+  const world = globalThis as unknown as PreloadGlobals & { process: object }
+  const send = (message: object) => world.standInSend(JSON.stringify(message))
+  if (window.top !== window) return
 
   const post = window.postMessage.bind(window)
   // The app's origin has another spelling in this browser.
@@ -93,10 +108,8 @@ export function preloadWorld(preload: (require: (name: string) => unknown) => vo
   }
   const ipcRenderer = {
     postMessage(channel: string, message: unknown, transfer: MessagePort[] = []) {
-      send({ type: 'ipc', channel, args: [packed(message)], ports: transfer.map(keep), origin: location.origin })
-    },
-    send(channel: string, ...args: unknown[]) {
-      send({ type: 'ipc', channel, args: args.map(packed), ports: [], origin: location.origin })
+      const ports = transfer.map((port) => world.standInKeep(port))
+      send({ type: 'ipc', channel, args: [world.standInPack(message)], ports, origin: location.origin })
     }
   }
   world.process = { platform, sandboxed: true, contextIsolated: true, versions: {}, env: {} }

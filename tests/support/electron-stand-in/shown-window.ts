@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { BrowserContext, CDPSession, Page } from 'playwright-core'
-import { mainWorld, preloadWorld } from './page-worlds'
+import { mainWorld, portsWorld, preloadWorld } from './page-worlds'
 import type { Packed } from './packing'
 import { unpack } from './packing'
 import type { FrameFacts } from './wire'
@@ -35,7 +35,7 @@ const appOrigin = (origin: string) => origin.replace(/^http:\/\/([a-z]+)\.localh
 
 function preloadSource(path: string): string {
   const wrapped = `(require) => { const module = { exports: {} }; const exports = module.exports; ${readFileSync(path, 'utf8')}\n}`
-  return `(${preloadWorld.toString()})(${wrapped}, ${JSON.stringify(process.platform)})`
+  return `(${portsWorld.toString()})();(${preloadWorld.toString()})(${wrapped}, ${JSON.stringify(process.platform)})`
 }
 
 async function installWorlds(cdp: CDPSession, preload: string): Promise<void> {

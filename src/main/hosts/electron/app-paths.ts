@@ -1,5 +1,6 @@
-import { isAbsolute, join, resolve } from 'node:path'
+import { join, resolve } from 'node:path'
 import type { App } from 'electron'
+import { homeFolder } from '../node/home-folder'
 
 export interface AppPaths {
   /** The person's data: catalog, workspaces, exports. */
@@ -12,30 +13,23 @@ export interface AppPaths {
   windowState: string
 }
 
-/** Another folder for the data than the system's usual one; the loopback host and the command line heed it too. */
-function chosenHome(environment: NodeJS.ProcessEnv): string | undefined {
-  const named = environment.GREENROOM_HOME
-  if (!named) return undefined
-  return isAbsolute(named) ? named : resolve(named)
-}
-
 /**
- * Settles where everything lies. Chromium's own files go into a folder of their own beside the data.
+ * Settles where everything lies. The data is where the loopback host and the command line have it, so that all three
+ * show the same clients; Chromium's own files go into a folder of their own beside it.
  *
  * @param bundle folder of the built main process, `out/main`
  */
 export function settlePaths(app: App, bundle: string): AppPaths {
-  const home = chosenHome(process.env)
-  if (home !== undefined) app.setPath('userData', home)
-  const data = app.getPath('userData')
-  app.setPath('sessionData', join(data, 'browser'))
+  const home = homeFolder()
+  app.setPath('userData', home)
+  app.setPath('sessionData', join(home, 'browser'))
   return {
-    home: data,
+    home,
     resources: app.isPackaged ? join(process.resourcesPath, 'resources') : resolve(bundle, '../../resources'),
     rendererDir: resolve(bundle, '../renderer'),
     preload: resolve(bundle, '../preload/index.cjs'),
     mediaWorker: join(bundle, 'media-worker.js'),
     reportWorker: join(bundle, 'report-worker.js'),
-    windowState: join(data, 'window-state.json')
+    windowState: join(home, 'window-state.json')
   }
 }

@@ -30,7 +30,8 @@ export function refusedSwitches(args: readonly string[]): string[] {
   })
 }
 
-/** What of a command line names files: no switches, and not the program or the app's own folder. */
+/** What of a command line names files: no switches, not the program, and not the app's own folder while it is developed. */
 export function namedFiles(args: readonly string[], isPackaged: boolean): string[] {
-  return args.slice(isPackaged ? 1 : 2).filter((arg) => arg !== '' && !arg.startsWith('-'))
+  const named = args.slice(1).filter((arg) => arg !== '' && !arg.startsWith('-'))
+  return isPackaged ? named : named.slice(1)
 }
