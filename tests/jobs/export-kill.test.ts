@@ -1,0 +1,142 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createHash } from 'node:crypto'
+import { cpSync, existsSync, readFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { createInterface } from 'node:readline'
+import { build } from 'vite'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import type { JobSummary } from '../../src/shared/features/jobs/jobs.contract'
+import { defaultTemplate, hashesBelow, openExportBench, picturesBelow, readManifest } from '../support/exports'
+import type { ExportOrder } from '../support/export-process'
+import { mediaWorkerPath } from '../support/media-worker'
+import { readBack } from '../support/read-back'
+import { reportWorkerPath } from '../support/report-worker'
+import { tempFolder } from '../support/temp-folder'
+import { openWorkspaceFile } from '../support/workspace-database'
+
+const KILLS = 20
+/** A run is killed within this share of what an unbroken one takes, so that most are caught at work. */
+const LONGEST = 0.6
+const root = resolve(import.meta.dirname, '../..')
+/** 20 small placements, so that five photographs make 100 files. */
+const placementIds = [
+  'ig-profile', 'x-link-card-small', 'x-profile', 'li-page-logo', 'li-life-module', 'li-newsletter-logo', 'li-ad-logo', 'li-ad-spotlight-bg',
+  'li-ad-message-banner', 'tt-profile', 'tt-ad-profile-image', 'tt-ad-pangle-banner', 'yt-watermark', 'yt-endscreen-image', 'yt-ad-companion',
+  'sn-profile', 'sn-profile-header', 'sn-ad-collection-tile', 'tt-ad-carousel-square', 'tt-ad-pangle-square'
+]
+
+async function bundleProcess(): Promise<string> {
+  const outDir = join(root, 'node_modules/.cache/export-process', String(process.pid))
+  await build({
+    root,
+    configFile: false,
+    logLevel: 'silent',
+    build: {
+      ssr: join(root, 'tests/support/export-process.ts'),
+      outDir,
+      emptyOutDir: true,
+      target: 'node20',
+      rolldownOptions: { output: { format: 'es', entryFileNames: 'export-process.js' } }
+    }
+  })
+  return join(outDir, 'export-process.js')
+}
+
+/** 0..1, the same sequence in every run. */
+const momentOf = (kill: number): number => createHash('sha256').update(`kill ${kill}`).digest().readUInt32BE() / 2 ** 32
+
+interface Told {
+  began?: string | null
+  ended?: JobSummary
+}
+
+function startProcess(entry: string, order: ExportOrder) {
+  const child: ChildProcess = spawn(process.execPath, [entry, JSON.stringify(order)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const told: Told = {}
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const exited = new Promise<void>((done) => child.once('exit', () => done()))
+  const began = new Promise<void>((done) => {
+    createInterface({ input: child.stdout! }).on('line', (line) => {
+      Object.assign(told, JSON.parse(line) as Told)
+      done()
+    })
+    void exited.then(done)
+  })
+  return { child, told, began, exited }
+}
+
+async function checkDatabase(folder: string) {
+  const { reader, close } = await openWorkspaceFile(folder, true)
+  const integrity = (await reader.raw('PRAGMA integrity_check')) as { integrity_check: string }[]
+  const foreignKeys = (await reader.raw('PRAGMA foreign_key_check')) as unknown[]
+  const paths = (await reader('export_file').select('path')) as { path: string }[]
+  await close()
+  return { integrity: integrity.map((row) => row.integrity_check), foreignKeys: foreignKeys.length, paths: paths.length }
+}
+
+/** Every file that has its final name must open, also right after a kill. */
+function expectWhole(folder: string): void {
+  for (const path of Object.keys(picturesBelow(folder))) {
+    if (!path.endsWith('.part')) expect(readBack(join(folder, path)).width, path).toBeGreaterThan(0)
+  }
+}
+
+async function expectDone(folder: string, workspace: string, wanted: Record<string, string>): Promise<void> {
+  expect(picturesBelow(folder)).toEqual(wanted)
+  expect(Object.keys(hashesBelow(folder)).filter((path) => !(path in wanted))).toEqual(['contact-sheet.pdf', 'manifest.json'])
+  expect(readFileSync(join(folder, 'contact-sheet.pdf')).subarray(-6).toString()).toContain('%%EOF')
+  const { files } = readManifest(join(folder, 'manifest.json'))
+  expect(Object.fromEntries(files.map(({ path, sha256 }) => [path, sha256]))).toEqual(wanted)
+  // The contact sheet is remembered beside the 100 files.
+  expect(await checkDatabase(workspace)).toEqual({ integrity: ['ok'], foreignKeys: 0, paths: 101 })
+}
+
+describe('an export of 100 files, killed at twenty moments and resumed each time', () => {
+  it('leaves no half file, makes none twice and none too few, and is byte for byte as if unbroken', { timeout: 600_000 }, async () => {
+    const bench = await openExportBench(5)
+    const { clientId, assetIds, core } = bench
+    await core.close()
+    const entry = await bundleProcess()
+    const [mediaWorker, reportWorker] = [await mediaWorkerPath(), await reportWorkerPath()]
+    const room = await tempFolder('greenroom-kill-')
+    const selection = { assetIds, placementIds, settings: { render: {}, template: defaultTemplate } }
+
+    const prepare = (name: string) => {
+      const home = join(room, name, 'home')
+      cpSync(core.home, home, { recursive: true })
+      const order = { home, clientId, resources: join(root, 'resources'), mediaWorker, reportWorker }
+      return { order, folder: join(room, name, 'out'), workspace: join(home, 'workspaces', clientId) }
+    }
+
+    const unbroken = prepare('unbroken')
+    const whole = startProcess(entry, { ...unbroken.order, start: { folder: unbroken.folder, selection } })
+    await whole.began
+    const from = performance.now()
+    await whole.exited
+    const duration = performance.now() - from
+    expect(whole.told.ended).toMatchObject({ state: 'done', total: 100, done: 100 })
+    const wanted = picturesBelow(unbroken.folder)
+    expect(Object.keys(wanted)).toHaveLength(100)
+
+    let kills = 0
+    while (kills < KILLS) {
+      const { order, folder, workspace } = prepare(`export-${kills}`)
+      let run = startProcess(entry, { ...order, start: { folder, selection } })
+      for (;;) {
+        await run.began
+        const last = kills >= KILLS
+        if (!last) await Promise.race([run.exited, new Promise((wake) => setTimeout(wake, momentOf(kills) * duration * LONGEST))])
+        if (last) await run.exited
+        if (run.told.ended) break
+        run.child.kill('SIGKILL')
+        await run.exited
+        kills += 1
+        if (existsSync(folder)) expectWhole(folder)
+        run = startProcess(entry, order)
+      }
+      await run.exited
+      expect(run.told.ended).toMatchObject({ state: 'done', total: 100, done: 100, failed: 0 })
+      await expectDone(folder, workspace, wanted)
+    }
+  })
+})
