@@ -33,17 +33,24 @@ function toOutput({ row, item, part }: OnItsWay, settings: RenderSettings): Rend
   return { key: row.id, width, height, frame, format, fallbackFormats, maxBytes, maxBytesHard, adviseBytes, requireAlpha, settings, partPath: part }
 }
 
-async function prepare(context: JobContext, rows: JobItemRow[]): Promise<OnItsWay[]> {
+/** Opens the folders of a group; a file whose folder cannot be used fails alone. */
+async function prepare(context: JobContext, rows: JobItemRow[], settle: SettleItem): Promise<OnItsWay[]> {
   const { core, workspace, job } = context
   const root = asInput(job.input).folder
-  const folders = new Map<string, string>()
+  const folders = new Map<string, Promise<string>>()
   const prepared: OnItsWay[] = []
   for (const row of rows) {
     const item = asItem(row.payload)
     const wanted = item.path.includes('/') ? posix.dirname(item.path) : ''
-    const folder = folders.get(wanted) ?? (await openSubfolder(root, wanted, core.home, workspace.folders.root))
-    folders.set(wanted, folder)
-    prepared.push({ row, item, folder, part: join(folder, partName(row.id, row.attempts)) })
+    const opening = folders.get(wanted) ?? openSubfolder(root, wanted, core.home, workspace.folders.root)
+    folders.set(wanted, opening)
+    try {
+      const folder = await opening
+      prepared.push({ row, item, folder, part: join(folder, partName(row.id, row.attempts)) })
+    } catch (error) {
+      if (!isAppError(error) || error.code !== 'validation.destination') throw error
+      await settle(row.id, { state: 'failed', error: { code: error.code, data: error.data } })
+    }
   }
   return prepared
 }
@@ -100,7 +107,7 @@ function createQueue() {
 /** Makes all files of one asset: decoded once, each put in its place and settled as it arrives. */
 export async function runExportGroup(context: JobContext, rows: JobItemRow[], signal: AbortSignal, settle: SettleItem): Promise<void> {
   const { core, workspace, job } = context
-  const ways = await prepare(context, rows)
+  const ways = await prepare(context, rows, settle)
   const first = ways[0]
   if (!first) return
   const { source } = first.item
