@@ -7,6 +7,6 @@ import { main } from './lib/say.mjs'
 await main(async () => {
   await ensureInstalled()
   await ensureBuilt()
-  const { code } = await runNode(inRoot('out', 'main', 'cli.js'), ['demo', ...process.argv.slice(2)])
+  const { code } = await runNode(inRoot('out', 'main', 'cli.js'), ['demo', ...process.argv.slice(2)], { isApp: true })
   process.exitCode = code
 })

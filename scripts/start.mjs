@@ -5,12 +5,9 @@ import { inRoot, root } from './lib/paths.mjs'
 import { run, runNode } from './lib/run.mjs'
 import { main, say } from './lib/say.mjs'
 
-/** Ctrl+C reaches the app too, which closes its files; this script waits for that instead of dying first. */
-const leaveInterruptsToTheApp = () => ['SIGINT', 'SIGTERM'].forEach(signal => process.on(signal, () => undefined))
-
 async function startInBrowser(reason, args) {
   say(`Opening in a browser, since ${reason}.`)
-  return runNode(inRoot('out', 'main', 'loopback.js'), ['--open', ...args])
+  return runNode(inRoot('out', 'main', 'loopback.js'), ['--open', ...args], { isApp: true })
 }
 
 async function start(args) {
@@ -18,12 +15,11 @@ async function start(args) {
   const hindrance = whyNoWindow()
   if (hindrance) return startInBrowser(hindrance, args)
   const electron = await ensureElectron()
-  return electron ? run(electron, [root, ...args]) : startInBrowser('Electron could not be fetched', args)
+  return electron ? run(electron, [root, ...args], { isApp: true }) : startInBrowser('Electron could not be fetched', args)
 }
 
 await main(async () => {
   await ensureInstalled()
   await ensureBuilt()
-  leaveInterruptsToTheApp()
   process.exitCode = (await start(process.argv.slice(2))).code
 })

@@ -4,16 +4,29 @@ import { delimiter, join } from 'node:path'
 import { root } from './paths.mjs'
 
 /**
+ * Tells a program what this script is told, and lets it close its files instead of dying first. Ctrl+C in a terminal
+ * reaches the program by itself; a second signal would end it at once.
+ */
+function passSignalsOn(child) {
+  const pass = signal => {
+    if (signal !== 'SIGINT' || !process.stdin.isTTY) child.kill(signal)
+  }
+  const signals = ['SIGINT', 'SIGTERM']
+  for (const signal of signals) process.on(signal, pass)
+  child.once('close', () => signals.forEach(signal => process.off(signal, pass)))
+}
+
+/**
  * Runs a program to its end.
  *
  * @param {string} command
  * @param {string[]} args
- * @param {{ quiet?: boolean, capture?: boolean, timeout?: number, env?: Record<string, string>, shell?: boolean }} [options]
+ * @param {{ quiet?: boolean, capture?: boolean, timeout?: number, env?: Record<string, string>, shell?: boolean, isApp?: boolean }} [options]
  *   `quiet` sends the program's standard output to standard error; `capture` keeps both and returns them;
- *   `timeout` is in milliseconds.
+ *   `timeout` is in milliseconds; `isApp` passes signals on and leaves the ending to the program.
  * @returns {Promise<{ code: number, output: string }>} code 1 also where the program could not be started
  */
-export function run(command, args, { quiet = false, capture = false, timeout, env, shell = false } = {}) {
+export function run(command, args, { quiet = false, capture = false, timeout, env, shell = false, isApp = false } = {}) {
   const piped = capture ? 'pipe' : 'inherit'
   return new Promise(done => {
     const child = spawn(command, args, {
@@ -23,6 +36,7 @@ export function run(command, args, { quiet = false, capture = false, timeout, en
       timeout,
       stdio: [capture ? 'ignore' : 'inherit', quiet && !capture ? 2 : piped, piped]
     })
+    if (isApp) passSignalsOn(child)
     let output = ''
     child.stdout?.on('data', chunk => { output += chunk })
     child.stderr?.on('data', chunk => { output += chunk })
