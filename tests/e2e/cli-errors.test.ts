@@ -92,7 +92,7 @@ describe('errors', () => {
     const post = (path: string, body: unknown, token?: string) =>
       fetch(origin + path, {
         method: 'POST',
-        headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
+        headers: { 'content-type': 'application/json', ...(token && { 'x-greenroom-token': token }) },
         body: JSON.stringify(body)
       })
     const { token } = (await (await post('/session', { code: hash.slice('#code='.length) })).json()) as { token: string }

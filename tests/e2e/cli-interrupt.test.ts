@@ -44,9 +44,9 @@ async function expectWhole(home: string, out: string): Promise<void> {
 describe('an export that is stopped', () => {
   it('by Ctrl+C says how to resume it, exits with 130, and is brought to its end', async () => {
     const { home, out } = await museum()
-    const { code, stdout } = await interruptedBy('SIGINT', home, out)
+    const { code, stderr } = await interruptedBy('SIGINT', home, out)
     expect(code).toBe(130)
-    expect(stdout).toMatch(/bring the rest to its end with: greenroom jobs resume --client \S+ \S+\n$/)
+    expect(stderr).toMatch(/bring the rest to its end with: greenroom jobs resume --client \S+ \S+\n$/)
     expect(await cliJson(['jobs', 'list', '-c', 'Museum'], { home })).toMatchObject({ json: { jobs: [{ state: 'interrupted' }, {}] } })
     await expectWhole(home, out)
   })
