@@ -12,6 +12,8 @@ import { setLogo } from './logo.service'
 import { assertNameFree, assertZone } from './profile-rules'
 import { removedClients, removeClient } from './remove.service'
 
+export { purgeRemoved } from './remove.service'
+
 export function toSummary(context: CallContext, client: CatalogClient): ClientSummary {
   const { logoFile, ...profile } = client
   return {
