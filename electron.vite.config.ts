@@ -7,6 +7,11 @@ const source = (path: string): string => resolve(import.meta.dirname, 'src', pat
 
 // Mirrored in tsconfig.base.json and vitest.config.ts.
 const alias = { '@shared': source('shared') }
+const pageAlias = [
+  { find: '@shared', replacement: source('shared') },
+  // Exactly the package: its parts keep their own names.
+  { find: /^zod$/, replacement: source('renderer/api/zod-without-eval.ts') }
+]
 
 /** Both hosts serve the page from the root of their origin, so that an address below it loads the same files. */
 const servedFromRoot = { name: 'greenroom:base', enforce: 'post' as const, config: () => ({ base: '/' }) }
@@ -48,7 +53,7 @@ export default defineConfig({
   },
   renderer: {
     root: source('renderer'),
-    resolve: { alias },
+    resolve: { alias: pageAlias },
     plugins: [vue(), tailwindcss(), servedFromRoot],
     define: {
       __VUE_OPTIONS_API__: 'false',

@@ -1,4 +1,3 @@
-import './api/zod-without-eval'
 import './styles/main.css'
 import App from './App.vue'
 import { connectApi } from './api'

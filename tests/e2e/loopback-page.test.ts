@@ -1,10 +1,14 @@
-import type { Browser, Page } from 'playwright-core'
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type BrowserContext, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { launchChromium } from '../support/chromium'
+import { chromiumOptions } from '../support/chromium'
 import { startLoopback, type TestHost } from '../support/loopback'
 
 /** One tab of one host for the whole file; each start of a host takes as long as all the checks. */
-let browser: Browser
+let profile: string
+let browser: BrowserContext
 let host: TestHost
 let page: Page
 /** Every address that the page asked for. */
@@ -13,7 +17,8 @@ const requests: string[] = []
 const complaints: string[] = []
 
 beforeAll(async () => {
-  ;[browser, host] = await Promise.all([launchChromium(), startLoopback()])
+  profile = await mkdtemp(join(tmpdir(), 'greenroom-profile-'))
+  ;[browser, host] = await Promise.all([chromium.launchPersistentContext(profile, chromiumOptions()), startLoopback()])
   page = await browser.newPage()
   page.on('request', (request) => requests.push(request.url()))
   page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()))
@@ -26,10 +31,23 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
   await host.stop()
+  await rm(profile, { recursive: true, force: true })
 })
 
 const shellOf = (tab: Page) => tab.getByRole('navigation', { name: 'Main navigation' })
 const titleOf = (tab: Page, text: string) => tab.getByRole('heading', { name: text })
+
+/** Files of the browser's profile that hold a text, as bytes or as UTF-16. */
+async function profileFilesWith(text: string): Promise<string[]> {
+  const entries = await readdir(profile, { recursive: true, withFileTypes: true })
+  const paths = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+  const holds = async (path: string) => {
+    const content = await readFile(path)
+    return content.includes(text, 0, 'utf8') || content.includes(text, 0, 'utf16le')
+  }
+  const held = await Promise.all(paths.map(holds))
+  return paths.filter((_, at) => held[at])
+}
 
 describe('the app in a browser', () => {
   it('opens from its launch address without breaking its policy or leaving the machine', async () => {
@@ -68,5 +86,13 @@ describe('the app in a browser', () => {
   it('says that the program is not running once it was closed', async () => {
     await host.stop()
     await titleOf(page, 'Greenroom is not running.').waitFor({ timeout: 30_000 })
+  })
+
+  it('leaves its token in the storage of the tab alone, not in history, cache or cookies', async () => {
+    const token = await page.evaluate(() => sessionStorage.getItem('greenroom.session') ?? '')
+    expect(token).toHaveLength(43)
+    await browser.close()
+    const files = await profileFilesWith(token)
+    expect(files.filter((path) => !path.includes('Session Storage'))).toEqual([])
   })
 })
