@@ -27,7 +27,7 @@ describe('the media process', () => {
 
   it('when killed fails the one request it was busy with, and the next finds a new one', async () => {
     bench = await openMediaBench()
-    const path = await bench.put('photo.jpg', await largePhotograph(6000))
+    const path = await bench.put('photo.jpg', await largePhotograph(3000))
     const facts = await bench.pool.probe({ path, fileName: 'photo.jpg' })
     const lost = bench.pool.probe({ path, fileName: 'photo.jpg' }).catch(errorOf)
     bench.started.at(-1)?.kill()

@@ -13,7 +13,7 @@ let bench: MediaBench
 let photo: string
 beforeAll(async () => {
   bench = await openMediaBench()
-  photo = await bench.put('photo.jpg', await largePhotograph(4000))
+  photo = await bench.put('photo.jpg', await largePhotograph(3200))
 })
 afterAll(() => bench.close())
 

@@ -74,6 +74,14 @@ export const photograph = (name = 'nagasaki-boats'): Buffer =>
 export const largePhotograph = (width: number): Promise<Buffer> =>
   sharp(photograph()).resize({ width, kernel: 'cubic' }).jpeg({ quality: 90 }).toBuffer()
 
+/** A photograph above and below of nothing: what is laid over other people's pictures. */
+export const overlay = async (width: number, height: number): Promise<Sharp> => {
+  const { data, info } = await sharp(photograph())
+    .resize(width, height).ensureAlpha().raw().toBuffer({ resolveWithObject: true })
+  data.fill(0, width * Math.round(height * 0.22) * 4, width * Math.round(height * 0.78) * 4)
+  return sharp(data, { raw: { width: info.width, height: info.height, channels: 4 } })
+}
+
 const jpegSegment = (marker: number, payload: Buffer): Buffer => {
   const head = Buffer.alloc(4)
   head.writeUInt16BE(0xff00 + marker, 0)
