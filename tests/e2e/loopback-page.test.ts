@@ -26,7 +26,7 @@ beforeAll(async () => {
   await page.addInitScript(() => {
     document.addEventListener('securitypolicyviolation', (event) => console.error('policy', event.violatedDirective, event.blockedURI))
   })
-  await page.goto(host.launchAddress)
+  await page.goto(host.origin)
 })
 afterAll(async () => {
   await browser.close()
@@ -50,7 +50,14 @@ async function profileFilesWith(text: string): Promise<string[]> {
 }
 
 describe('the app in a browser', () => {
-  it('opens from its launch address without breaking its policy or leaving the machine', async () => {
+  it('asks a tab without a launch address for one, and opens when that is entered in the same tab', async () => {
+    await titleOf(page, 'This tab has no session.').waitFor()
+    // The same page but for the fragment: the browser loads nothing.
+    await page.goto(host.launchAddress)
+    await shellOf(page).waitFor()
+  })
+
+  it('opens without breaking its policy or leaving the machine', async () => {
     await shellOf(page).waitFor()
     await page.waitForLoadState('load')
     expect(complaints).toEqual([])
@@ -65,11 +72,8 @@ describe('the app in a browser', () => {
     expect(await page.evaluate(() => [document.cookie, JSON.stringify(localStorage)])).toEqual(['', expect.not.stringContaining('session')])
   })
 
-  it('asks another tab for an address of its own', async () => {
+  it('opens one tab only from a launch address', async () => {
     const another = await browser.newPage()
-    await another.goto(host.origin)
-    await titleOf(another, 'This tab has no session.').waitFor()
-    await another.goto('about:blank')
     await another.goto(host.launchAddress)
     await titleOf(another, 'This launch address was used already.').waitFor()
     expect(await another.getByText('npm start').isVisible()).toBe(true)

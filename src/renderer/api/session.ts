@@ -9,9 +9,11 @@ export interface Session {
   token: string
 }
 
+const launchHash = /^#code=([\w-]+)$/
+
 /** Takes the launch code out of the address bar and the tab's history before anything else can read it. */
 function takeLaunchCode(): string | undefined {
-  const match = /^#code=([\w-]+)$/.exec(location.hash)
+  const match = launchHash.exec(location.hash)
   if (!match) return undefined
   history.replaceState(history.state, '', location.pathname)
   return match[1]
@@ -49,6 +51,18 @@ export async function openSession(): Promise<Session | SessionEnd> {
     // The same address entered again in the tab that it had opened.
     return known === null ? reasonOf(appErrorOf(error)) : { token: known }
   }
+}
+
+/**
+ * Calls the listener when a launch address is entered in a tab that shows the app already: the browser takes it for a
+ * place within the page and loads nothing. Must be called before the router listens.
+ */
+export function onLaunchAddress(listener: (session: Session | SessionEnd) => void): void {
+  window.addEventListener('popstate', (event) => {
+    if (!launchHash.test(location.hash)) return
+    event.stopImmediatePropagation()
+    void openSession().then(listener)
+  })
 }
 
 /** The host does not know the token: it will not know it after a reload either. */
