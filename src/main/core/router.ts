@@ -1,6 +1,7 @@
 import { assetsHandlers } from './features/assets'
 import { channelsHandlers } from './features/channels'
-import { clientsHandlers } from './features/clients'
+import { clientsHandlers, getSummary } from './features/clients'
+import { addDemo } from './features/demo'
 import { historyHandlers } from './features/history'
 import { jobsHandlers } from './features/jobs'
 import { renditionsHandlers } from './features/renditions'
@@ -8,11 +9,16 @@ import { settingsHandlers } from './features/settings'
 import { systemHandlers } from './features/system'
 import { os } from './router-base'
 
+const addDemoHandler = os.clients.addDemo.handler(async ({ context }) => {
+  const { clientId, photographs } = await addDemo(context)
+  return { client: await getSummary(context, clientId), photographs }
+})
+
 /** Every operation of the contract with its handler; the compiler misses one that is missing. */
 export const router = os.router({
   system: systemHandlers,
   settings: settingsHandlers,
-  clients: clientsHandlers,
+  clients: { ...clientsHandlers, addDemo: addDemoHandler },
   channels: channelsHandlers,
   assets: assetsHandlers,
   renditions: renditionsHandlers,

@@ -59,6 +59,14 @@ export const clientsContract = {
       })
     )
     .output(clientSummary),
+  /** Makes the demo client with its photographs, or finds the one made before. */
+  addDemo: operation('host', 'not-found.file', 'unavailable.disk', 'conflict.client-archived', 'conflict.workspace-locked').output(
+    z.object({
+      client: clientSummary,
+      /** `added` is false for a photograph that was in the library already. */
+      photographs: z.array(z.object({ slug: z.string(), assetId: id, added: z.boolean() }))
+    })
+  ),
   update: clientOperation('command', 'validation.zone', 'validation.name-taken', 'conflict.client-archived')
     .input(clientScope.extend(z.object(profile).partial().shape))
     .output(clientSummary),

@@ -149,3 +149,14 @@ export async function findAssetFile(
 ): Promise<Pick<AssetRow, 'sha256' | 'format' | 'file_name'> | undefined> {
   return (await db('asset').where(key).first('sha256', 'format', 'file_name')) as AssetRow | undefined
 }
+
+/** Words, tags and focal point at once, for a picture that was just taken in. */
+export async function describeAsset(
+  tx: Tx,
+  id: string,
+  about: { title: string; altText: string; tags: string[]; focal: { x: number; y: number } },
+  newId: () => string
+): Promise<void> {
+  await updateAsset(tx, id, { title: about.title, alt_text: about.altText, focal_x: about.focal.x, focal_y: about.focal.y })
+  await addTags(tx, [id], about.tags, newId)
+}

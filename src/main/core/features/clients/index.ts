@@ -12,6 +12,8 @@ import { setLogo } from './logo.service'
 import { assertNameFree, assertZone } from './profile-rules'
 import { removedClients, removeClient } from './remove.service'
 
+export { createClient } from './create.service'
+export { findClientByName } from './profile-rules'
 export { purgeRemoved } from './remove.service'
 
 export function toSummary(context: CallContext, client: CatalogClient): ClientSummary {
@@ -32,7 +34,7 @@ export function toSummary(context: CallContext, client: CatalogClient): ClientSu
 }
 
 /** @throws AppError `not-found.client` also for one that was deleted */
-async function getSummary(context: CallContext, clientId: string): Promise<ClientSummary> {
+export async function getSummary(context: CallContext, clientId: string): Promise<ClientSummary> {
   const client = await findCatalogClient(context.core.catalog.reader, clientId)
   if (!client || client.removedAt) throw new AppError('not-found.client', { client: clientId })
   return toSummary(context, client)

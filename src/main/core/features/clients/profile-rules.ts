@@ -1,6 +1,6 @@
 import { AppError } from '../../../../shared/errors/app-error'
 import type { Reader } from '../../context'
-import { listCatalogClients } from '../../workspaces/catalog'
+import { type CatalogClient, listCatalogClients } from '../../workspaces/catalog'
 
 /** Told apart at a glance, in light and dark; each carries white initials at 4.5 : 1. */
 export const clientColors = [
@@ -20,11 +20,15 @@ export function assertZone(zone: string): void {
 
 export const foldName = (name: string): string => name.normalize('NFC').trim().toLowerCase()
 
+export async function findClientByName(db: Reader, name: string): Promise<CatalogClient | undefined> {
+  const clients = await listCatalogClients(db)
+  return clients.find((client) => !client.removedAt && foldName(client.name) === foldName(name))
+}
+
 /** Names tell clients apart on the command line and in the switcher, so no two are alike. */
 export async function assertNameFree(db: Reader, name: string, exceptId?: string): Promise<void> {
-  const clients = await listCatalogClients(db)
-  const taken = clients.some((client) => !client.removedAt && client.id !== exceptId && foldName(client.name) === foldName(name))
-  if (taken) throw new AppError('validation.name-taken', { name })
+  const taken = await findClientByName(db, name)
+  if (taken && taken.id !== exceptId) throw new AppError('validation.name-taken', { name })
 }
 
 /** The palette color used least so far. */

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { startTestCore } from '../support/test-core'
+
+describe('the demo client', () => {
+  it('comes with nine described photographs, and is found again instead of made twice', async () => {
+    const { client } = await startTestCore()
+    const first = await client.clients.addDemo()
+    expect(first.photographs.map((one) => one.added)).toEqual(Array.from({ length: 9 }, () => true))
+    const clientId = first.client.id
+    const { assets } = await client.assets.list({ clientId })
+    for (const asset of assets) {
+      expect(asset).toMatchObject({ focalSource: 'person' })
+      expect(asset.altText.length).toBeGreaterThan(40)
+      expect(asset.tags.length).toBeGreaterThan(0)
+    }
+    await client.assets.update({ clientId, assetId: assets[0]?.id ?? '', title: 'My own words' })
+    const second = await client.clients.addDemo()
+    expect(second.client.id).toBe(clientId)
+    expect(second.photographs.some((one) => one.added)).toBe(false)
+    expect((await client.assets.get({ clientId, assetId: assets[0]?.id ?? '' })).title).toBe('My own words')
+  })
+})
