@@ -1,16 +1,18 @@
 import type { Size } from '@shared/channels/crop'
+import { justifiedRows } from './justified-rows.layout'
 
 const GAP = 12
-const WIDEST = 0.5
+/** No shape is cut here: a banner takes a row of its own. */
+const EVERY_SHAPE = { min: 0.01, max: 100 }
 
-/**
- * Size on screen at which shapes of every kind look equally large beside each other: the same area, a story as much as a banner.
- *
- * @param width of the panel, px; two square shapes fit beside each other
- */
-export function evenSize(shape: Size, width: number): Size {
-  const side = (width - GAP) * WIDEST * 0.86
-  const aspect = shape.width / shape.height
-  const wide = Math.min(width, Math.max(96, Math.round(side * Math.sqrt(aspect))))
-  return { width: wide, height: Math.round(wide / aspect) }
+/** Rows of crops in their true shapes, their edges lined up. Two or three stand beside each other. */
+export function cropRows<Crop extends { placement: Size }>(crops: readonly Crop[], width: number): { crop: Crop; size: Size }[][] {
+  const aspects = crops.map((crop) => crop.placement.width / crop.placement.height)
+  const rowHeight = Math.min(240, Math.max(150, width * 0.46))
+  return justifiedRows(aspects, { width, rowHeight, gap: GAP, aspects: EVERY_SHAPE }).map((row) =>
+    row.tiles.flatMap((tile) => {
+      const crop = crops[tile.index]
+      return crop ? [{ crop, size: { width: tile.width, height: tile.height } }] : []
+    })
+  )
 }

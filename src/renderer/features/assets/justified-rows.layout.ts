@@ -19,6 +19,8 @@ export interface GridSize {
   /** The height a row should have; it differs a little so that the edges line up. */
   rowHeight: number
   gap: number
+  /** Widest and narrowest shape that is shown whole; beyond it is cut. */
+  aspects?: { min: number; max: number }
 }
 
 /** Pictures wider or taller than this are cut in the grid, so that one panorama does not take a whole row. */
@@ -28,32 +30,40 @@ export const EXPECTED_ASPECT = 1.4
 /** The last row is left ragged rather than stretched beyond this. */
 const MAX_STRETCH = 1.25
 
-const clamped = (aspect: number): number => Math.min(Math.max(aspect, ASPECT_RANGE.min), ASPECT_RANGE.max)
+const clampedTo = ({ min, max }: { min: number; max: number }) => (aspect: number): number => Math.min(Math.max(aspect, min), max)
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
 /** The height at which pictures of these aspects fill the width, gaps counted. */
 const fillingHeight = (aspects: readonly number[], size: GridSize): number =>
   (size.width - size.gap * (aspects.length - 1)) / sum(aspects)
 
-/** Cuts the list into a number of runs whose sums are as alike as a single pass makes them. */
-function evenRuns(aspects: readonly number[], count: number): number[][] {
-  const total = sum(aspects)
-  const runs: number[][] = []
-  let run: number[] = []
-  let passed = 0
-  aspects.forEach((aspect, index) => {
-    const border = (total / count) * (runs.length + 1)
-    const left = aspects.length - index
-    const closer = Math.abs(passed - border) <= Math.abs(passed + aspect - border)
-    const mayBreak = run.length > 0 && runs.length < count - 1
-    if (mayBreak && (closer || left <= count - 1 - runs.length)) {
-      runs.push(run)
-      run = []
+/** How far a row's height is from what is wished, told the same way for too high and too low. */
+const misfit = (height: number, wished: number): number => Math.log(height / wished) ** 2
+
+/** A row is never considered beyond this many times its wished height, either way. */
+const FARTHEST = 2.2
+
+/** Cuts the list into rows whose heights are, taken together, as near to the wished height as can be. */
+function bestRuns(aspects: readonly number[], size: GridSize, ragged: boolean): number[][] {
+  const count = aspects.length
+  const cost = new Array<number>(count + 1).fill(Number.POSITIVE_INFINITY)
+  const from = new Array<number>(count + 1).fill(0)
+  cost[0] = 0
+  for (let end = 1; end <= count; end += 1) {
+    for (let start = end - 1; start >= 0; start -= 1) {
+      const height = fillingHeight(aspects.slice(start, end), size)
+      const short = ragged && end === count && height > size.rowHeight
+      const own = short ? 0 : misfit(Math.max(1, height), size.rowHeight)
+      const sum = (cost[start] ?? Number.POSITIVE_INFINITY) + own
+      if (sum < (cost[end] ?? 0)) {
+        cost[end] = sum
+        from[end] = start
+      }
+      if (height < size.rowHeight / FARTHEST) break
     }
-    run.push(aspect)
-    passed += aspect
-  })
-  if (run.length > 0) runs.push(run)
+  }
+  const runs: number[][] = []
+  for (let end = count; end > 0; end = from[end] ?? 0) runs.unshift(aspects.slice(from[end] ?? 0, end))
   return runs
 }
 
@@ -87,28 +97,26 @@ function stacked(runs: readonly number[][], heights: readonly number[], size: Gr
 
 /** Rows of whole pictures at about the wished height; the last row may end before the edge. */
 function freeRows(aspects: readonly number[], size: GridSize, first: number): GridRow[] {
-  const perRow = size.width / size.rowHeight
-  const runs = evenRuns(aspects, Math.max(1, Math.round(sum(aspects) / perRow)))
+  const runs = bestRuns(aspects, size, true)
   const heights = runs.map((run) => Math.round(fillingHeight(run, size)))
-  const limit = Math.round(size.rowHeight * MAX_STRETCH)
   const last = runs.length - 1
-  const ragged = (heights[last] ?? 0) > limit
+  const ragged = (heights[last] ?? 0) > size.rowHeight * MAX_STRETCH
   if (ragged) heights[last] = size.rowHeight
   return stacked(runs, heights, size, first, ragged)
 }
 
+/** Wished heights tried, as shares of the real one, until the rows fill a block nearly by themselves. */
+const TRIED = [0.8, 0.85, 0.9, 0.95, 1, 1.05, 1.1, 1.16, 1.24]
+
 /** Rows that fill a block of a given height to the pixel, pictures cut by a few percent where they must. */
 function fixedRows(aspects: readonly number[], size: GridSize, first: number, blockHeight: number): GridRow[] {
-  const guess = Math.round(sum(aspects) / (size.width / size.rowHeight))
-  const counts = [guess - 1, guess, guess + 1].filter((count) => count >= 1 && count <= aspects.length)
-  const candidates = counts.map((count) => {
-    const runs = evenRuns(aspects, count)
+  const candidates = TRIED.map((share) => {
+    const runs = bestRuns(aspects, { ...size, rowHeight: size.rowHeight * share }, false)
     const natural = runs.map((run) => fillingHeight(run, size))
     const room = blockHeight - size.gap * (runs.length - 1)
     return { runs, natural, factor: room / sum(natural) }
   })
-  const misfit = (factor: number): number => Math.abs(Math.log(factor))
-  const best = candidates.reduce((one, other) => (misfit(other.factor) < misfit(one.factor) ? other : one))
+  const best = candidates.reduce((one, other) => (misfit(other.factor, 1) < misfit(one.factor, 1) ? other : one))
   const heights = best.natural.map((height) => Math.max(1, Math.round(height * best.factor)))
   const drift = blockHeight - size.gap * (heights.length - 1) - sum(heights)
   heights[heights.length - 1] = (heights.at(-1) ?? 0) + drift
@@ -124,7 +132,7 @@ function fixedRows(aspects: readonly number[], size: GridSize, first: number, bl
  */
 export function justifiedRows(aspects: readonly number[], size: GridSize, first = 0, blockHeight?: number): GridRow[] {
   if (aspects.length === 0 || size.width <= 0) return []
-  const shown = aspects.map(clamped)
+  const shown = aspects.map(clampedTo(size.aspects ?? ASPECT_RANGE))
   return blockHeight === undefined ? freeRows(shown, size, first) : fixedRows(shown, size, first, blockHeight)
 }
 

@@ -1,6 +1,6 @@
 import type { Asset } from '@shared/features/assets/assets.contract'
 import { useApi } from '../../api'
-import { useClientShell, useHistory, useNotices, useSaveState } from '../../app'
+import { useClientShell, useCommands, useNotices, useSaveState } from '../../app'
 import { useText } from '../../ui'
 import { useAssetList } from './asset-list.store'
 import { useAssetSelection } from './asset-selection.store'
@@ -11,7 +11,7 @@ export function useAssetActions() {
   const { t } = useText()
   const shell = useClientShell()
   const notices = useNotices()
-  const history = useHistory()
+  const commands = useCommands()
   const save = useSaveState()
   const list = useAssetList()
   const selection = useAssetSelection()
@@ -19,7 +19,7 @@ export function useAssetActions() {
   const clientId = (): string => shell.currentId ?? ''
 
   function say(text: string): void {
-    notices.show({ text, action: { label: t('ui.undo'), shortcut: 'mod+z', run: () => history.source?.undo() } })
+    notices.show({ text, action: { label: t('ui.undo'), shortcut: 'mod+z', run: () => commands.run('app.undo') } })
   }
 
   /** Runs a command; what fails is told where the person is looking, with the reason kept for the bar. */

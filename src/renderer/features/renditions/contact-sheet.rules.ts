@@ -68,7 +68,7 @@ export function sheetGroups(crops: readonly SheetCrop[], view: SheetView): Sheet
     items: byPlacement(rest.filter((crop) => crop.network === network)),
     minWidth: view === 'refused' ? 190 : 112
   }))
-  return [{ id: LOOK_FIRST, items: first, minWidth: 190 }, ...networks].filter((group) => group.items.length > 0)
+  return [{ id: LOOK_FIRST, items: byPlacement(first), minWidth: 190 }, ...networks].filter((group) => group.items.length > 0)
 }
 
 /** What goes out: figures for the button. Seconds are the plan's, by the share of files that are left. */

@@ -1,6 +1,6 @@
 import type { FractionRect, Point } from '@shared/channels/crop'
 import { useApi } from '../../api'
-import { useClientShell, useHistory, useNotices, useSaveState } from '../../app'
+import { useClientShell, useCommands, useNotices, useSaveState } from '../../app'
 import { useText, type MessageKey } from '../../ui'
 
 /** Where a picture is looked at, and crops set by hand. Each is one command, with the way back in the line at the bottom. */
@@ -10,12 +10,12 @@ export function useFraming() {
   const shell = useClientShell()
   const save = useSaveState()
   const notices = useNotices()
-  const history = useHistory()
+  const commands = useCommands()
 
   async function attempt<T>(write: Promise<T>, done: MessageKey | null): Promise<T | undefined> {
     try {
       const answer = await save.track(write)
-      if (done) notices.show({ text: t(done), action: { label: t('ui.undo'), shortcut: 'mod+z', run: () => history.source?.undo() } })
+      if (done) notices.show({ text: t(done), action: { label: t('ui.undo'), shortcut: 'mod+z', run: () => commands.run('app.undo') } })
       return answer
     } catch {
       return undefined

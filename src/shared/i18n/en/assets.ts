@@ -117,7 +117,7 @@ export const assetsEn = {
   'assets.look.label': 'Quick look at {name}',
   'assets.look.place': '{index} of {total}',
 
-  'assets.empty.title': 'No pictures of {client} yet',
+  'assets.empty.title': '{client} has no pictures yet',
   'assets.empty.text': 'Drop files or folders here. Originals are copied and never changed. JPEG, PNG, WebP, AVIF, GIF and TIFF are read.',
   'assets.empty.demo': 'or try the demo client',
   'assets.empty.noMatch': 'Nothing matches the filters.',
