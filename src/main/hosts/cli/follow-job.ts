@@ -31,11 +31,13 @@ export async function followJob(session: Session, clientId: string, jobId: strin
     session.progress.update(label, settled, job.total)
   }
   let wake: () => void = () => undefined
+  const stir = (): void => wake()
   const leave = core.subscribe((event) => {
     if (event.type !== 'job.progress' || event.job.id !== jobId) return
     show(event.job)
-    if (standsStill[event.job.state]) wake()
+    if (standsStill[event.job.state]) stir()
   })
+  session.signal.addEventListener('abort', stir)
   try {
     for (;;) {
       session.signal.throwIfAborted()
@@ -51,10 +53,10 @@ export async function followJob(session: Session, clientId: string, jobId: strin
           clearTimeout(timer)
           resolve()
         }
-        session.signal.addEventListener('abort', wake, { once: true })
       })
     }
   } finally {
+    session.signal.removeEventListener('abort', stir)
     leave()
     session.progress.end()
   }

@@ -1,0 +1,80 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import sharp from 'sharp'
+import { inRoot } from './paths.mjs'
+import { runNode } from './run.mjs'
+import { SetupError, say } from './say.mjs'
+
+const cli = inRoot('out', 'main', 'cli.js')
+
+/** Pictures of the full library: as many as a client has after some months. */
+const FULL_LIBRARY = 300
+
+/** Runs a command of the built command line on a home and answers with its JSON. */
+export async function greenroom(home, args) {
+  const { code, output } = await runNode(cli, ['--home', home, '--json', '--quiet', ...args], { capture: true })
+  if (code !== 0) throw new SetupError(`greenroom ${args.join(' ')} ended with ${code}.\n${output}`)
+  return JSON.parse(output)
+}
+
+/** A number from 0 to 1 that is the same for the same index in every run. */
+const spread = index => (Math.imul(index + 1, 2654435761) >>> 0) / 2 ** 32
+
+/** Crops and sizes of the demo's photographs, so that a library of hundreds looks like one. */
+async function writeVariants(folder) {
+  const { photographs } = JSON.parse(readFileSync(inRoot('resources', 'demo', 'demo.json'), 'utf8'))
+  mkdirSync(folder, { recursive: true })
+  for (let index = 0; index < FULL_LIBRARY; index += 1) {
+    const { slug } = photographs[index % photographs.length]
+    const source = sharp(inRoot('node_modules', '@stdlib', `datasets-img-${slug}`, 'data', 'image.jpg'))
+    const { width, height } = await source.metadata()
+    const kept = 0.45 + 0.5 * spread(index)
+    const part = {
+      width: Math.round(width * kept),
+      height: Math.round(height * Math.min(1, kept * (0.75 + 0.5 * spread(index + 1000))))
+    }
+    const left = Math.floor((width - part.width) * spread(index + 2000))
+    const top = Math.floor((height - part.height) * spread(index + 3000))
+    const file = join(folder, `${slug}-${String(index + 1).padStart(3, '0')}.jpg`)
+    await source.extract({ left, top, ...part }).jpeg({ quality: 80 }).toFile(file)
+  }
+}
+
+async function addFullLibrary(home, work) {
+  const photos = join(work, 'variants')
+  await writeVariants(photos)
+  await greenroom(home, ['client', 'add', 'Picture Desk', '--color', '#2f4b7a', '--zone', 'Europe/Oslo', '--language', 'nb'])
+  await greenroom(home, ['asset', 'add', '-c', 'Picture Desk', photos])
+  await greenroom(home, ['export', '-c', 'Picture Desk', '--all', '--placement', 'gbp-photo,ig-profile', '--out', join(work, 'exported')])
+  rmSync(photos, { recursive: true, force: true })
+}
+
+/**
+ * Two homes to take pictures of: one as it is after the first start, one with the demo client, a client without anything,
+ * and a client with a full library.
+ *
+ * @param {string} work folder to make them in
+ */
+export async function prepareHomes(work) {
+  const [fresh, filled] = [join(work, 'fresh'), join(work, 'filled')]
+  say('Making the demo client.')
+  await greenroom(filled, ['demo', '--out', join(work, 'demo')])
+  await greenroom(filled, ['client', 'add', 'Harbor Bakery', '--color', '#a2483b', '--zone', 'Europe/Rome', '--language', 'it'])
+  say(`Making a client with ${FULL_LIBRARY} pictures.`)
+  await addFullLibrary(filled, work)
+  const { clients } = await greenroom(filled, ['client', 'list'])
+  const idOf = name => clients.find(client => client.name === name).id
+  const demo = idOf('Museum of Early Photography')
+  const { assets } = await greenroom(filled, ['asset', 'list', '-c', demo])
+  const { jobs } = await greenroom(filled, ['jobs', 'list', '-c', demo])
+  writeFileSync(join(work, 'made'), '')
+  return {
+    fresh,
+    filled,
+    empty: idOf('Harbor Bakery'),
+    demo,
+    full: idOf('Picture Desk'),
+    asset: assets.find(asset => asset.fileName === 'nagasaki-boats.jpg').id,
+    job: jobs.find(job => job.kind === 'renditions.export').id
+  }
+}

@@ -1,0 +1,139 @@
+import { spawn } from 'node:child_process'
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { createInterface } from 'node:readline'
+import { chromium } from 'playwright-core'
+import { ensureBuilt } from './lib/build.mjs'
+import { ensureChromium } from './lib/chromium.mjs'
+import { ensureInstalled } from './lib/install.mjs'
+import { inRoot } from './lib/paths.mjs'
+import { main, say, SetupError, seconds } from './lib/say.mjs'
+import { prepareHomes } from './lib/screenshot-home.mjs'
+import { readmeScreen, screens } from './lib/screenshot-screens.mjs'
+
+/**
+ * Takes a picture of every screen, empty, with the demo client and full, at two sizes, light and dark.
+ *
+ * `npm run screenshots` takes all; words after `--` choose those whose name has one of them (`demo/assets`, `dark`, `1280`).
+ * `npm run screenshots -- --readme` writes the README's picture as well.
+ */
+
+const SIZES = [{ width: 1280, height: 800 }, { width: 1920, height: 1080 }]
+const THEMES = ['light', 'dark']
+const FLAGS = ['--no-sandbox', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync', '--no-first-run']
+const folder = inRoot('test-results', 'screenshots')
+
+/** Starts the loopback host on a home; answers with its launch address and how to end it. */
+async function serve(home) {
+  const host = spawn(process.execPath, [inRoot('out', 'main', 'loopback.js'), '--home', home], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const address = await new Promise((found, failed) => {
+    createInterface({ input: host.stdout }).on('line', line => {
+      const [url] = /http:\/\/127\.0\.0\.1:\d+\/\S*/.exec(line) ?? []
+      if (url) found(url)
+    })
+    host.once('exit', code => failed(new SetupError(`The host ended with ${code}.`)))
+  })
+  const stop = () =>
+    new Promise(done => {
+      host.once('exit', done)
+      host.kill('SIGTERM')
+    })
+  return { address, stop }
+}
+
+/** Waits until nothing is loading: no busy region, every picture there, the font in place, two frames painted. */
+async function settle(page) {
+  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null, undefined, { timeout: 20_000 })
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    const shown = [...document.images].filter(image => image.getClientRects().length > 0 && image.src)
+    await Promise.all(shown.map(image => image.decode().catch(() => undefined)))
+  })
+  await page.waitForTimeout(350)
+}
+
+async function show(page, screen, made) {
+  const path = screen.path.replace(':client', made[screen.state] ?? '').replace(':asset', made.asset).replace(':job', made.job)
+  // By way of nowhere, so that a screen is entered anew and nothing of the last act stays open.
+  await page.evaluate(() => { location.hash = '#/nowhere' })
+  await page.waitForTimeout(60)
+  await page.evaluate(to => { location.hash = `#${to}` }, path)
+  await settle(page)
+  if (!screen.act) return
+  await screen.act(page)
+  await settle(page)
+}
+
+const nameOf = (screen, size, theme) => `${screen.state}/${screen.name}-${size.width}x${size.height}-${theme}.png`
+
+async function shoot(page, screen, size, theme, made) {
+  const file = join(folder, nameOf(screen, size, theme))
+  try {
+    await show(page, screen, made)
+    await page.screenshot({ path: file })
+    return true
+  } catch (error) {
+    say(`${nameOf(screen, size, theme)} could not be taken: ${error.message.split('\n')[0]}`)
+    return false
+  } finally {
+    await page.keyboard.press('Escape')
+  }
+}
+
+/** Every wanted picture of the screens that one host shows. */
+async function shootAll(browser, home, made, wanted) {
+  if (wanted.length === 0) return { taken: 0, missed: 0 }
+  const host = await serve(home)
+  const counts = { taken: 0, missed: 0 }
+  try {
+    const page = await browser.newPage()
+    await page.goto(host.address)
+    await page.getByRole('navigation').first().waitFor()
+    for (const { screen, size, theme } of wanted) {
+      await page.setViewportSize(size)
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      counts[(await shoot(page, screen, size, theme, made)) ? 'taken' : 'missed'] += 1
+    }
+    await page.close()
+  } finally {
+    await host.stop()
+  }
+  return counts
+}
+
+function choose(words) {
+  const all = THEMES.flatMap(theme => SIZES.flatMap(size => screens.map(screen => ({ screen, size, theme }))))
+  const fits = ({ screen, size, theme }) => words.length === 0 || words.some(word => nameOf(screen, size, theme).includes(word))
+  const wanted = all.filter(fits)
+  return { fresh: wanted.filter(({ screen }) => screen.state === 'fresh'), filled: wanted.filter(({ screen }) => screen.state !== 'fresh') }
+}
+
+function writeReadmePicture() {
+  mkdirSync(inRoot('docs', 'images'), { recursive: true })
+  copyFileSync(join(folder, nameOf(readmeScreen, SIZES[0], 'light')), inRoot('docs', 'images', 'greenroom.png'))
+  say('Wrote docs/images/greenroom.png.')
+}
+
+await main(async () => {
+  const start = performance.now()
+  await ensureInstalled()
+  await ensureBuilt()
+  const program = await ensureChromium()
+  const words = process.argv.slice(2).filter(word => !word.startsWith('--'))
+  const readme = process.argv.includes('--readme')
+  const work = mkdtempSync(join(tmpdir(), 'greenroom-screenshots-'))
+  const browser = await chromium.launch({ executablePath: program, headless: true, args: FLAGS })
+  try {
+    const made = await prepareHomes(work)
+    const wanted = choose(words)
+    const parts = [await shootAll(browser, made.fresh, made, wanted.fresh), await shootAll(browser, made.filled, made, wanted.filled)]
+    const sum = key => parts.reduce((total, part) => total + part[key], 0)
+    if (readme) writeReadmePicture()
+    say(`${sum('taken')} pictures in ${folder}, ${sum('missed')} missing, in ${seconds(start)}.`)
+    if (sum('missed') > 0) process.exitCode = 1
+  } finally {
+    await browser.close()
+    rmSync(work, { recursive: true, force: true })
+  }
+})
