@@ -50,6 +50,7 @@ export const useClients = defineStore('clients', () => {
     load,
     lookForFolders,
     open: (clientId: string) => api.clients.open({ clientId }),
+    addDemo: () => change(api.clients.addDemo({})),
     create: (input: NewClient) => change(api.clients.create(input)),
     update: (clientId: string, input: ClientChange) => change(api.clients.update({ clientId, ...input })),
     setLogo,
