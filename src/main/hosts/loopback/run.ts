@@ -11,11 +11,18 @@ import { serveLoopback, type Serving } from './serve'
 const t = createTranslator('en')
 const print = (line: string) => void process.stdout.write(`${line}\n`)
 
+const options = { home: { type: 'string' }, port: { type: 'string' }, open: { type: 'boolean' } } as const
+
+function parseOptions(args: string[]) {
+  try {
+    return parseArgs({ args, options }).values
+  } catch {
+    throw new AppError('validation.arguments', { given: args.join(' ') })
+  }
+}
+
 function readArguments(args: string[]) {
-  const { values } = parseArgs({
-    args,
-    options: { home: { type: 'string' }, port: { type: 'string' }, open: { type: 'boolean' } }
-  })
+  const values = parseOptions(args)
   const port = Number(values.port ?? 0)
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new AppError('validation.port', { port: values.port })
   return { home: values.home, open: values.open ?? false, port }

@@ -1,7 +1,6 @@
 /** The screen of a page in the browser that has no session any more, or never had one. */
 export const sessionEn = {
   'session.mode.browser': 'Browser',
-  'session.mode.desktop': 'Desktop',
   'session.ended.title': 'This session has ended.',
   'session.missing.title': 'This tab has no session.',
   'session.used.title': 'This launch address was used already.',
