@@ -1,0 +1,219 @@
+import { cp, mkdir, truncate, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { AnyContractRouter } from '@orpc/contract'
+import { describe, expect, it } from 'vitest'
+import { openPlain } from '../../src/main/core/db/plain-connection'
+import { contract } from '../../src/shared/contract'
+import { defaultRenderSettings } from '../../src/shared/media/settings'
+import { addFiles, photographPaths, startTestCore, type TestCore, waitForJob } from '../support/test-core'
+import { tempFolder } from '../support/temp-folder'
+
+interface Operation {
+  name: string
+  codes: string[]
+}
+
+/** Every operation of the contract with the codes it declares. */
+function operations(router: AnyContractRouter, path: string[] = []): Operation[] {
+  if ('~orpc' in router) {
+    return [{ name: path.join('.'), codes: Object.keys((router['~orpc'] as { errorMap: object }).errorMap) }]
+  }
+  return Object.entries(router).flatMap(([key, part]) => operations(part as AnyContractRouter, [...path, key]))
+}
+
+type Call = (input: unknown) => Promise<unknown>
+function callOf(core: TestCore, name: string): Call {
+  const [group = '', verb = ''] = name.split('.')
+  return (core.client as unknown as Record<string, Record<string, Call>>)[group]?.[verb] ?? (() => Promise.reject(new Error(`no ${name}`)))
+}
+
+const settings = { render: defaultRenderSettings, template: '{asset}_{placement}.{ext}' }
+const selection = { assetIds: ['x'], placementIds: ['ig-feed-4x5'] }
+/** Input that is right in form for each operation inside a workspace. */
+const inputs: Record<string, Record<string, unknown>> = {
+  'clients.setLogo': { fileToken: null },
+  'clients.remove': { confirmName: 'x' },
+  'assets.add': { files: ['x'] },
+  'assets.get': { assetId: 'x' },
+  'assets.update': { assetId: 'x', title: 't' },
+  'assets.updateMany': { ids: ['x'], starred: true },
+  'assets.setFocalPoint': { assetId: 'x', focal: null },
+  'assets.setCrop': { assetId: 'x', placementId: 'ig-feed-4x5', rect: null },
+  'assets.trash': { ids: ['x'] },
+  'assets.untrash': { ids: ['x'] },
+  'assets.emptyTrash': { confirm: 0 },
+  'renditions.plan': { ...selection, settings },
+  'renditions.previewNames': { template: '{asset}', assetIds: [], placementIds: [] },
+  'renditions.export': { ...selection, settings },
+  'renditions.report': { jobId: 'x' },
+  'renditions.savePreset': { name: 'p', placementIds: [], settings },
+  'renditions.removePreset': { presetId: 'x' },
+  'jobs.get': { jobId: 'x' },
+  'jobs.listItems': { jobId: 'x' },
+  'jobs.pause': { jobId: 'x' },
+  'jobs.resume': { jobId: 'x' },
+  'jobs.cancel': { jobId: 'x' }
+}
+
+const all = operations(contract)
+const inWorkspace = all.filter(({ codes }) => codes.includes('conflict.workspace-locked') && codes.includes('corrupt.workspace') && codes.includes('not-found.client'))
+const withInput = (name: string, clientId: string) => ({ clientId, ...inputs[name] })
+
+describe('every operation of a client', () => {
+  it('are as many as the contract has', () => {
+    expect(inWorkspace.length).toBeGreaterThan(30)
+  })
+
+  it.each(inWorkspace)('$name says what is wrong with its input', async ({ name }) => {
+    const core = await startTestCore()
+    await expect(callOf(core, name)({ clientId: 17 })).rejects.toMatchObject({
+      code: 'validation.input',
+      defined: true,
+      data: { issues: expect.arrayContaining([expect.objectContaining({ path: 'clientId' })]) as unknown }
+    })
+  })
+
+  it('answers not-found.client for one that is not there, and conflict.workspace-locked for one held elsewhere', async () => {
+    const holder = await startTestCore()
+    const { id: clientId } = await holder.client.clients.create({ name: 'Held' })
+    const core = await startTestCore({ home: holder.home })
+    for (const { name } of inWorkspace) {
+      const answer = (id: string) => callOf(core, name)(withInput(name, id)).then(() => 'ok', (error: { code: string; defined: boolean }) => [name, error.code, error.defined])
+      expect(await answer('nobody')).toEqual([name, 'not-found.client', true])
+      if (name !== 'clients.remove') expect(await answer(clientId)).toEqual([name, 'conflict.workspace-locked', true])
+    }
+  })
+
+  it('answers for a file that is newer, damaged or another program’s', async () => {
+    const maker = await startTestCore()
+    const { id: clientId } = await maker.client.clients.create({ name: 'Broken' })
+    await maker.close()
+    const harm: Record<string, (file: string) => Promise<unknown>> = {
+      'conflict.newer-workspace': async (file) => {
+        const connection = await openPlain(file, 'write')
+        await connection.all('PRAGMA user_version = 99')
+        await connection.close()
+      },
+      'corrupt.workspace': (file) => truncate(file, 500),
+      'conflict.not-a-workspace': async (file) => {
+        const connection = await openPlain(file, 'write')
+        await connection.all('PRAGMA application_id = 7')
+        await connection.close()
+      }
+    }
+    for (const [code, spoil] of Object.entries(harm)) {
+      const home = await tempFolder()
+      await cp(maker.home, home, { recursive: true })
+      await spoil(join(home, 'workspaces', clientId, 'workspace.sqlite'))
+      const core = await startTestCore({ home })
+      for (const { name } of inWorkspace.filter((operation) => operation.name !== 'clients.remove')) {
+        const answer = await callOf(core, name)(withInput(name, clientId)).then(() => 'ok', (error: { code: string; defined: boolean }) => [name, error.code, error.defined])
+        expect(answer).toEqual([name, code, true])
+      }
+    }
+  })
+})
+
+async function museum() {
+  const core = await startTestCore()
+  const { id: clientId } = await core.client.clients.create({ name: 'Museum' })
+  const job = await addFiles(core, clientId, photographPaths(1))
+  const assetId = (await core.client.assets.list({ clientId })).assets[0]?.id ?? ''
+  return { core, clientId, assetId, jobId: job.id }
+}
+
+/** What each further code is provoked by. */
+const provocations: Record<string, (place: Awaited<ReturnType<typeof museum>>) => Promise<unknown>> = {
+  'validation.zone clients.create': ({ core }) => core.client.clients.create({ name: 'A', zone: 'Moon/Crater' }),
+  'validation.zone clients.update': ({ core, clientId }) => core.client.clients.update({ clientId, zone: 'Moon/Crater' }),
+  'validation.name-taken clients.create': ({ core }) => core.client.clients.create({ name: 'museum' }),
+  'validation.name-taken clients.update': async ({ core, clientId }) => {
+    await core.client.clients.create({ name: 'Other' })
+    return core.client.clients.update({ clientId, name: 'other' })
+  },
+  'validation.confirm-name clients.remove': ({ core, clientId }) => core.client.clients.remove({ clientId, confirmName: 'nope' }),
+  'validation.nothing-selected assets.add': ({ core, clientId }) => core.client.assets.add({ clientId, files: [] }),
+  'not-found.file-token assets.add': ({ core, clientId }) => core.client.assets.add({ clientId, files: ['made-up'] }),
+  'not-found.file-token clients.setLogo': ({ core, clientId }) => core.client.clients.setLogo({ clientId, fileToken: 'made-up' }),
+  'not-found.file-token clients.adopt': ({ core }) => core.client.clients.adopt({ token: 'made-up' }),
+  'not-found.client clients.pin': ({ core }) => core.client.clients.pin({ clientId: 'nobody', pinned: true }),
+  'not-found.client clients.get': ({ core }) => core.client.clients.get({ clientId: 'nobody' }),
+  'not-found.client clients.recover': ({ core, clientId }) => core.client.clients.recover({ clientId }),
+  'not-found.asset assets.get': ({ core, clientId }) => core.client.assets.get({ clientId, assetId: 'nothing' }),
+  'not-found.preset renditions.removePreset': ({ core, clientId }) => core.client.renditions.removePreset({ clientId, presetId: 'nothing' }),
+  'not-found.job jobs.get': ({ core, clientId }) => core.client.jobs.get({ clientId, jobId: 'nothing' }),
+  'not-found.job renditions.report': ({ core, clientId }) => core.client.renditions.report({ clientId, jobId: 'nothing' }),
+  'conflict.job-state jobs.pause': ({ core, clientId, jobId }) => core.client.jobs.pause({ clientId, jobId }),
+  'conflict.job-state jobs.resume': ({ core, clientId, jobId }) => core.client.jobs.resume({ clientId, jobId }),
+  'conflict.job-state jobs.cancel': ({ core, clientId, jobId }) => core.client.jobs.cancel({ clientId, jobId }),
+  'conflict.nothing-to-undo history.undo': async ({ core }) => {
+    await core.client.history.undo({})
+    return core.client.history.undo({})
+  },
+  'conflict.nothing-to-redo history.redo': ({ core, clientId }) => core.client.history.redo({ clientId }),
+  'conflict.cannot-undo history.undo': async ({ core, clientId, assetId }) => {
+    await core.client.assets.trash({ clientId, ids: [assetId] })
+    await core.client.assets.emptyTrash({ clientId, confirm: 1 })
+    return core.client.history.undo({ clientId })
+  },
+  'unsupported.host-capability system.pickFolder': ({ core }) => core.client.system.pickFolder({ purpose: 'export' }),
+  'unsupported.host-capability system.reveal': ({ core, clientId, jobId }) => core.client.system.reveal({ clientId, jobId }),
+  'unsupported.host-capability system.openExternal': ({ core }) => core.client.system.openExternal({ url: 'https://example.org' }),
+  'unsupported.logo clients.setLogo': async ({ core, clientId }) => {
+    const path = join(core.home, 'no-picture.png')
+    await writeFile(path, 'words')
+    return core.client.clients.setLogo({ clientId, fileToken: core.registerPath(path) })
+  },
+  'validation.template renditions.export': ({ core, clientId, assetId }) =>
+    core.client.renditions.export({ clientId, assetIds: [assetId], placementIds: ['ig-feed-4x5'], settings: { ...settings, template: '{nonsense}' } }),
+  'validation.placement renditions.export': ({ core, clientId, assetId }) =>
+    core.client.renditions.export({ clientId, assetIds: [assetId], placementIds: ['nonsense'], settings }),
+  'validation.destination renditions.export': async ({ core, clientId, assetId }) => {
+    const path = join(core.home, 'a-file')
+    await writeFile(path, '')
+    const destination = { kind: 'folder' as const, token: core.registerPath(path) }
+    return core.client.renditions.export({ clientId, assetIds: [assetId], placementIds: ['ig-feed-4x5'], settings, destination })
+  },
+  'conflict.not-a-workspace clients.adopt': async ({ core }) => {
+    const path = join(core.home, 'no-workspace')
+    await mkdir(path)
+    return core.client.clients.adopt({ token: core.registerPath(path) })
+  },
+  'conflict.client-exists clients.adopt': async ({ core, clientId }) => {
+    const path = await tempFolder()
+    await cp(join(core.home, 'workspaces', clientId), path, { recursive: true })
+    return core.client.clients.adopt({ token: core.registerPath(path) })
+  },
+  'conflict.client-archived assets.update': async ({ core, clientId, assetId }) => {
+    await core.client.clients.archive({ clientId })
+    return core.client.assets.update({ clientId, assetId, title: 'x' })
+  },
+  'conflict.client-archived assets.add': async ({ core, clientId }) => {
+    await core.client.clients.archive({ clientId })
+    return core.client.assets.add({ clientId, files: ['x'] })
+  }
+}
+
+describe('declared errors', () => {
+  it.each(Object.keys(provocations))('%s', async (name) => {
+    const [code, operation] = name.split(' ')
+    const declared = all.find((entry) => entry.name === operation)
+    expect(declared?.codes).toContain(code)
+    await expect(provocations[name]?.(await museum())).rejects.toMatchObject({ code, defined: true })
+  })
+
+  it('are each provoked by a test, the disk’s aside, which the tests on small disks provoke', () => {
+    const provoked = new Set(Object.keys(provocations).map((name) => name.split(' ')[0]))
+    for (const code of ['internal.unexpected', 'validation.input', 'conflict.workspace-locked', 'conflict.newer-workspace', 'corrupt.workspace', 'unavailable.disk', 'not-found.file', 'unsupported.url']) provoked.add(code)
+    const declared = new Set(all.flatMap(({ codes }) => codes))
+    expect([...declared].filter((code) => !provoked.has(code))).toEqual([])
+  })
+
+  it('of a bug are internal, carry a reference, and tell nothing else', async () => {
+    const { core, clientId, jobId } = await museum()
+    await waitForJob(core, clientId, jobId)
+    const broken = await core.services.workspaces.open(clientId)
+    await broken.write((tx) => tx.raw('DROP TABLE export_file'))
+    await expect(core.client.assets.list({ clientId })).rejects.toMatchObject({ code: 'internal.unexpected', message: 'internal.unexpected', data: { reference: expect.stringMatching(/^.{12}$/) as unknown } })
+  })
+})
