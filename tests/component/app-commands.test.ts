@@ -48,6 +48,21 @@ describe('the command palette', () => {
     expect(pageText()).toContain('Nothing matches “qqqq”.')
   })
 
+  it('shows what a search of a feature finds, and runs it', async () => {
+    const { pinia } = await stageApp('/networks')
+    const opened: string[] = []
+    useCommands(pinia).addSearch({
+      id: 'assets',
+      group: 'app.nav.assets',
+      find: async (query) => [{ id: 'asset.1', title: `Boats (${query})`, group: 'app.nav.assets', run: () => opened.push('asset.1') }]
+    })
+    await press('k', { ctrlKey: true })
+    await type('qboats')
+    await expect.poll(options).toEqual([expect.stringContaining('Boats (qboats)')])
+    await press('Enter')
+    expect(opened).toEqual(['asset.1'])
+  })
+
   it('offers a command only while it can be done', async () => {
     const { pinia } = await stageApp('/networks')
     let allowed = false

@@ -27,11 +27,20 @@ export interface Command {
   run: () => unknown
 }
 
+/** Finds things by what is typed into the palette, such as assets. Asked only for two letters and more. */
+export interface PaletteSearch {
+  id: string
+  group: MessageKey
+  /** A few commands, best first. `signal` is aborted when the person types on. */
+  find: (query: string, signal: AbortSignal) => Promise<readonly Command[]>
+}
+
 const remembered = 8
 
 export const useCommands = defineStore('commands', () => {
   const preferences = usePreferences()
   const commands = shallowReactive(new Map<string, Command>())
+  const searches = shallowReactive(new Map<string, PaletteSearch>())
 
   /**
    * Adds commands; the later one of the same id wins. Within a component they go when the component goes.
@@ -44,6 +53,16 @@ export const useCommands = defineStore('commands', () => {
     }
     if (getCurrentScope()) onScopeDispose(unregister)
     return unregister
+  }
+
+  /** Adds a search to the palette; within a component it goes when the component goes. */
+  function addSearch(search: PaletteSearch): () => void {
+    searches.set(search.id, search)
+    const remove = (): void => {
+      if (searches.get(search.id) === search) searches.delete(search.id)
+    }
+    if (getCurrentScope()) onScopeDispose(remove)
+    return remove
   }
 
   const available = (): Command[] => [...commands.values()].filter((command) => command.when?.() ?? true)
@@ -60,11 +79,15 @@ export const useCommands = defineStore('commands', () => {
     return true
   }
 
-  /** Runs a command that was chosen in the palette and keeps it among the recent ones. */
-  function choose(id: string): void {
-    preferences.set('palette.recent', [id, ...recentIds().filter((other) => other !== id)].slice(0, remembered))
-    run(id)
+  /** Runs a command that was chosen in the palette. Registered ones are kept among the recent, found things are not. */
+  function choose(command: Command): void {
+    if (!commands.has(command.id)) {
+      void command.run()
+      return
+    }
+    preferences.set('palette.recent', [command.id, ...recentIds().filter((other) => other !== command.id)].slice(0, remembered))
+    run(command.id)
   }
 
-  return { commands, register, available, recentIds, run, choose }
+  return { commands, searches, register, addSearch, available, recentIds, run, choose }
 })
