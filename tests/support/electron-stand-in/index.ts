@@ -3,7 +3,6 @@ import { type MainOptions, type MainProcess, startMain } from './main-process'
 import { type ShownWindow, showWindow } from './shown-window'
 import type { FromMain, Probe, Records, ShownDialog } from './wire'
 
-export { launchBrowser } from './browser'
 export type { FetchAnswer, FrameFacts, Probe, Records, ShownDialog } from './wire'
 
 type Dialogs = (dialog: ShownDialog) => unknown

@@ -13,6 +13,8 @@ export interface PageClient {
   hostMessages(): Promise<unknown[]>
 }
 
+const LONGEST_ANSWER = 30_000
+
 interface Line {
   operations: MessagePort
   host: MessagePort
@@ -59,7 +61,11 @@ export async function connectPage(page: Page): Promise<PageClient> {
   await page.evaluate(connectInPage)
   return {
     async call<Output>(operation: string, input?: unknown) {
-      const { status, body } = await page.evaluate(callInPage, { path: `/${operation.replaceAll('.', '/')}`, input })
+      const unanswered = new Promise<never>((_answered, fail) => {
+        setTimeout(() => fail(new Error(`${operation} was not answered`)), LONGEST_ANSWER).unref()
+      })
+      const answer = page.evaluate(callInPage, { path: `/${operation.replaceAll('.', '/')}`, input })
+      const { status, body } = await Promise.race([answer, unanswered])
       if (status >= 400) throw new Error((body.json as { code?: string }).code ?? `status ${status}`)
       return body.json as Output
     },
