@@ -9,7 +9,7 @@ export const renditionsEn = {
   'renditions.warning.alpha-flattened': 'Transparent parts laid on {color}',
   'renditions.warning.no-transparency': 'No transparent part, where the network expects one',
   'renditions.warning.upscaled': 'Enlarged {factor} times',
-  'renditions.warning.padded': 'Padded, not enlarged',
+  'renditions.warning.padded': 'Padded',
 
   'renditions.risk.upscale': 'Too small: it would have to grow {factor} times to fill the size',
   'renditions.risk.upscale.allowed': 'Enlarged {factor} times, which costs sharpness',

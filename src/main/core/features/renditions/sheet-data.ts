@@ -32,6 +32,11 @@ function altOf({ item }: SheetFile, { t }: Words, placement: string): string {
   return t('renditions.sheet.alt', { picture, placement })
 }
 
+/** Longer titles are cut; the manifest has them whole. */
+const TITLE_LENGTH = 64
+
+const shortened = (title: string): string => (title.length > TITLE_LENGTH ? `${title.slice(0, TITLE_LENGTH - 1).trimEnd()}…` : title)
+
 function cell(file: SheetFile, words: Words) {
   const { t, formats } = words
   const { item, file: made } = file
@@ -43,7 +48,7 @@ function cell(file: SheetFile, words: Words) {
     source: file.source,
     alt: altOf(file, words, name),
     name,
-    asset: item.source.title.trim() || item.source.fileName,
+    asset: shortened(item.source.title.trim() || item.source.fileName),
     size: `${made.width} × ${made.height}`,
     facts: [made.format.toUpperCase(), formats.bytes(made.bytes), quality].join(' · '),
     warnings: made.warnings.map((warning) => warningText(warning, t, formats))

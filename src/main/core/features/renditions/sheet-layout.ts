@@ -27,14 +27,20 @@ export interface SheetMeasures {
 
 export const sheetMeasures: SheetMeasures = { row: 186, tallest: 42, widest: 58, words: 32, gap: 4.5, smallest: 12 }
 
-/** Pictures may grow by this to fill their rows. */
-const MOST_GROWN = 1.3
-const STEPS = 60
+/** Pictures may be so much smaller or larger than planned to fill their rows. */
+const SCALES = { least: 0.72, most: 1.3, steps: 58 }
+/** Millimeters that words take below a row. */
+const WORDS_HEIGHT = 14
+/** How much large pictures are worth against a short sheet: at this, size alone decides nothing, and full rows win. */
+const WORTH_OF_SIZE = 1.6
+
+/** Millimeters of one pixel at most, about 230 dots an inch: a small picture is not blown up. */
+const COARSEST = 0.11
 
 /** Millimeters a pixel for pictures that are shown together, so that sizes can be compared by eye. */
 function scaleOf(pictures: readonly SheetPicture[], { tallest, widest }: SheetMeasures): number {
   const scales = pictures.map(({ width, height }) => Math.min(tallest / height, widest / width))
-  return Math.min(...scales)
+  return Math.min(COARSEST, ...scales)
 }
 
 function wrapOne<P extends SheetPicture>(pictures: readonly P[], scale: number, measures: SheetMeasures): PlacedPicture<P>[][] {
@@ -70,19 +76,23 @@ function joinSmall<P>(groups: readonly (readonly P[])[]): P[][] {
   return joined
 }
 
+function heightOf(rows: PlacedPicture<SheetPicture>[][]): number {
+  return rows.reduce((sum, row) => sum + WORDS_HEIGHT + Math.max(...row.map(({ height }) => height)), 0)
+}
+
 /**
- * True to scale among each other, wrapped into rows like words, and as large as fits into as many rows. A group of
+ * True to scale among each other, wrapped into rows like words, in the size that fills the rows best. A group of
  * pictures (a placement) begins a row of its own.
  */
 export function layRows<P extends SheetPicture>(groups: readonly (readonly P[])[], measures: SheetMeasures = sheetMeasures): PlacedPicture<P>[][] {
   const parts = joinSmall(groups)
-  const wrap = (size: number) => parts.flatMap((part) => wrapOne(part, size, measures))
-  const scale = scaleOf(groups.flat(), measures)
-  const least = wrap(scale)
-  for (let step = STEPS; step > 0; step -= 1) {
-    const grown = scale * (1 + ((MOST_GROWN - 1) * step) / STEPS)
-    const rows = wrap(grown)
-    if (rows.length <= least.length) return rows
+  const planned = scaleOf(groups.flat(), measures)
+  let best: { rows: PlacedPicture<P>[][]; worth: number } | undefined
+  for (let step = 0; step <= SCALES.steps; step += 1) {
+    const factor = SCALES.least + ((SCALES.most - SCALES.least) * step) / SCALES.steps
+    const rows = parts.flatMap((part) => wrapOne(part, planned * factor, measures))
+    const worth = factor ** WORTH_OF_SIZE / heightOf(rows)
+    if (!best || worth > best.worth) best = { rows, worth }
   }
-  return least
+  return best?.rows ?? []
 }
