@@ -1,6 +1,7 @@
 import type { Frame, PixelRect } from '../../../shared/channels/crop'
 import type { RenderSettings } from '../../../shared/media/settings'
 import { openPixels, toPixels, type Pixels } from './decoder'
+import { enlarged } from './enlarge'
 import { sharpened } from './sharpen'
 
 export interface DrawRequest {
@@ -64,7 +65,7 @@ const blurredBackground = async (frame: Frame, front: Pixels): Promise<Pixels> =
       .resize(Math.ceil(width / BLUR_SHRINK), Math.ceil(height / BLUR_SHRINK), { fit: 'cover' })
       .blur(BLUR_SIGMA)
   )
-  return toPixels(openPixels(small).resize(width, height, { fit: 'fill', kernel: 'cubic' }))
+  return enlarged(small, frame.target)
 }
 
 const layOver = (back: Pixels, front: Pixels, at: PixelRect): Pixels => {
