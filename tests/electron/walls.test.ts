@@ -114,13 +114,25 @@ describe('Answers to the page', () => {
 })
 
 describe('Permissions', () => {
-  it.each(['media', 'geolocation', 'notifications', 'clipboard-read', 'openExternal', 'fullscreen', 'midi', 'pointerLock', 'unknown'])(
+  const may = (permission: string, from = 'app://greenroom/', isMainFrame = true) =>
+    Promise.all([
+      desktop.ask({ ask: 'permission-request', permission, from, isMainFrame }),
+      desktop.ask({ ask: 'permission-check', permission, from, isMainFrame })
+    ])
+
+  it.each(['media', 'geolocation', 'notifications', 'clipboard-read', 'openExternal', 'fullscreen', 'midi', 'pointerLock', 'fileSystem', 'unknown'])(
     'are denied when asked for and when checked: %s',
     async (permission) => {
-      expect(await desktop.ask({ ask: 'permission-request', permission })).toBe(false)
-      expect(await desktop.ask({ ask: 'permission-check', permission })).toBe(false)
+      expect(await may(permission)).toEqual([false, false])
     }
   )
+
+  it('let our page copy text, and nobody else', async () => {
+    const copy = 'clipboard-sanitized-write'
+    expect(await may(copy)).toEqual([true, true])
+    expect(await may(copy, 'https://example.org/')).toEqual([false, false])
+    expect(await may(copy, 'app://greenroom/', false)).toEqual([false, false])
+  })
 
   it.each(['hid', 'serial', 'usb'])('are denied for devices: %s', async (deviceType) => {
     expect(await desktop.ask({ ask: 'device-permission', deviceType })).toBe(false)

@@ -39,8 +39,7 @@ export interface ShownDialog {
 export type Probe =
   | { ask: 'records' }
   | { ask: 'fetch'; url: string; method: string }
-  | { ask: 'permission-request'; permission: string }
-  | { ask: 'permission-check'; permission: string }
+  | { ask: 'permission-request' | 'permission-check'; permission: string; from: string; isMainFrame: boolean }
   | { ask: 'device-permission'; deviceType: string }
   | { ask: 'session-event'; event: string }
   | { ask: 'may-load'; url: string }

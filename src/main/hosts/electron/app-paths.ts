@@ -11,6 +11,8 @@ export interface AppPaths {
   mediaWorker: string
   reportWorker: string
   windowState: string
+  /** Only on Linux; elsewhere the program carries its icon. */
+  icon: string | undefined
 }
 
 /**
@@ -23,13 +25,15 @@ export function settlePaths(app: App, bundle: string): AppPaths {
   const home = homeFolder()
   app.setPath('userData', home)
   app.setPath('sessionData', join(home, 'browser'))
+  const resources = app.isPackaged ? join(process.resourcesPath, 'resources') : resolve(bundle, '../../resources')
   return {
     home,
-    resources: app.isPackaged ? join(process.resourcesPath, 'resources') : resolve(bundle, '../../resources'),
+    resources,
     rendererDir: resolve(bundle, '../renderer'),
     preload: resolve(bundle, '../preload/index.cjs'),
     mediaWorker: join(bundle, 'media-worker.js'),
     reportWorker: join(bundle, 'report-worker.js'),
-    windowState: join(home, 'window-state.json')
+    windowState: join(home, 'window-state.json'),
+    icon: process.platform === 'linux' ? join(resources, 'icons/256x256.png') : undefined
   }
 }

@@ -75,7 +75,8 @@ export async function startDesktop(paths: AppPaths, text: Translator): Promise<D
       preload: paths.preload,
       stateFile: paths.windowState,
       devTools: !app.isPackaged,
-      title: app.name
+      title: app.name,
+      icon: paths.icon
     })
     recoverPage(opened, text)
     offerTextMenu(opened, text)

@@ -1,10 +1,15 @@
 import type { Session } from 'electron'
 import { isOurAddress } from './page-address'
 
-/** Everything that a page may ask a browser for is answered with no. */
+/** "Copy" buttons put text on the clipboard; reading it, and everything else, stays shut. */
+const COPY_TEXT = 'clipboard-sanitized-write'
+
+/** Everything else that a page may ask a browser for is answered with no. */
 function denyPermissions(session: Session): void {
-  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false))
-  session.setPermissionCheckHandler(() => false)
+  session.setPermissionRequestHandler((_contents, permission, answer, { requestingUrl, isMainFrame }) =>
+    answer(permission === COPY_TEXT && isMainFrame && isOurAddress(requestingUrl))
+  )
+  session.setPermissionCheckHandler((_contents, permission, origin, { isMainFrame }) => permission === COPY_TEXT && isMainFrame && isOurAddress(origin))
   session.setDevicePermissionHandler(() => false)
   session.setBluetoothPairingHandler((_details, answer) => answer({ confirmed: false }))
   session.setDisplayMediaRequestHandler((_request, answer) => answer({}))

@@ -9,6 +9,8 @@ export interface WindowOptions {
   stateFile: string
   devTools: boolean
   title: string
+  /** Picture for the task bar, where the system takes none from the program itself. */
+  icon: string | undefined
 }
 
 /** The surfaces of the two themes, so that nothing flashes before the page has drawn. */
@@ -28,7 +30,7 @@ function rememberPlace(window: BrowserWindow, file: string): void {
 }
 
 /** Opens the app's window and loads the page. */
-export function openWindow({ session, preload, stateFile, devTools, title }: WindowOptions): BrowserWindow {
+export function openWindow({ session, preload, stateFile, devTools, title, icon }: WindowOptions): BrowserWindow {
   const { maximized, zoom, ...place } = placeOnScreen(readWindowState(stateFile), workAreas())
   const window = new BrowserWindow({
     ...place,
@@ -36,6 +38,7 @@ export function openWindow({ session, preload, stateFile, devTools, title }: Win
     minHeight: MIN_HEIGHT,
     show: false,
     title,
+    ...(icon !== undefined && { icon }),
     backgroundColor: nativeTheme.shouldUseDarkColors ? SURFACE.dark : SURFACE.light,
     webPreferences: {
       session,

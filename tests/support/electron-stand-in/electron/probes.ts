@@ -27,10 +27,12 @@ async function answerTo(probe: Probe): Promise<unknown> {
   switch (probe.ask) {
     case 'fetch':
       return fetchDirectly(session, probe.url, probe.method)
-    case 'permission-request':
-      return new Promise((done) => session.permissionRequest?.(webContents, probe.permission, done, {}))
+    case 'permission-request': {
+      const details = { requestingUrl: probe.from, isMainFrame: probe.isMainFrame }
+      return new Promise((done) => session.permissionRequest?.(webContents, probe.permission, done, details))
+    }
     case 'permission-check':
-      return session.permissionCheck?.(webContents, probe.permission, 'app://greenroom', {})
+      return session.permissionCheck?.(webContents, probe.permission, probe.from, { isMainFrame: probe.isMainFrame })
     case 'device-permission':
       return session.devicePermission?.({ deviceType: probe.deviceType, origin: 'app://greenroom', device: {} })
     case 'session-event':
