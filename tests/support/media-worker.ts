@@ -4,7 +4,8 @@ import { build } from 'vite'
 const root = resolve(import.meta.dirname, '../..')
 
 const bundle = async (): Promise<string> => {
-  const outDir = join(root, 'node_modules/.cache/media-worker', String(process.pid))
+  // Inside the project, since the worker finds sharp from where it lies.
+  const outDir = join(root, 'node_modules/.cache/media-worker', `pool-${process.env['VITEST_POOL_ID'] ?? '0'}`)
   await build({
     root,
     configFile: false,
@@ -13,7 +14,7 @@ const bundle = async (): Promise<string> => {
     build: {
       ssr: join(root, 'src/main/workers/media/index.ts'),
       outDir,
-      emptyOutDir: true,
+      emptyOutDir: false,
       target: 'node20',
       rolldownOptions: { output: { format: 'es', entryFileNames: 'media-worker.js' } }
     }

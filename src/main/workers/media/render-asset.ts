@@ -77,7 +77,8 @@ export const renderInspected = async (
 
 /**
  * Cuts all outputs from one picture, which is decoded once, and writes each to its part path.
- * Reports each output as it is there, written or failed. Throws `MediaError` when the picture itself cannot be used.
+ * Reports each output as it is there, written or failed. Throws `MediaError` where the header already shows that the
+ * picture cannot be used; data that turn out broken fail each output.
  */
 export const renderAsset = async (
   request: RenderRequest,
