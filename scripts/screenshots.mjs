@@ -42,15 +42,23 @@ async function serve(home) {
   return { address, stop }
 }
 
-/** Waits until nothing is loading: no busy region, every picture there, the font in place, two frames painted. */
+/** What is still on its way; `undefined` in the page's own words when nothing is. */
+const pending = () => {
+  if (document.querySelector('[aria-busy="true"]')) return 'a busy region'
+  const shown = [...document.images].filter(image => image.getClientRects().length > 0)
+  return shown.every(image => image.complete && image.naturalWidth > 0) ? undefined : 'a picture'
+}
+
+/** Waits until nothing was on its way for a moment: lists ask for their pictures only after they were filled. */
 async function settle(page) {
-  await page.waitForFunction(() => document.querySelector('[aria-busy="true"]') === null, undefined, { timeout: 20_000 })
-  await page.evaluate(async () => {
-    await document.fonts.ready
-    const shown = [...document.images].filter(image => image.getClientRects().length > 0 && image.src)
-    await Promise.all(shown.map(image => image.decode().catch(() => undefined)))
-  })
-  await page.waitForTimeout(350)
+  const deadline = Date.now() + 15_000
+  await page.evaluate(() => document.fonts.ready.then(() => undefined))
+  for (let quiet = 0; quiet < 4; ) {
+    await page.waitForTimeout(120)
+    const what = await page.evaluate(pending)
+    if (what !== undefined && Date.now() > deadline) throw new Error(`${what} did not come`)
+    quiet = what === undefined ? quiet + 1 : 0
+  }
 }
 
 async function show(page, screen, made) {
@@ -77,7 +85,8 @@ async function shoot(page, screen, size, theme, made) {
     say(`${nameOf(screen, size, theme)} could not be taken: ${error.message.split('\n')[0]}`)
     return false
   } finally {
-    await page.keyboard.press('Escape')
+    // What was opened, and then what was selected.
+    for (let step = 0; step < 3; step += 1) await page.keyboard.press('Escape')
   }
 }
 
@@ -88,6 +97,7 @@ async function shootAll(browser, home, made, wanted) {
   const counts = { taken: 0, missed: 0 }
   try {
     const page = await browser.newPage()
+    page.setDefaultTimeout(10_000)
     await page.goto(host.address)
     await page.getByRole('navigation').first().waitFor()
     for (const { screen, size, theme } of wanted) {

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { inRoot } from './paths.mjs'
@@ -35,7 +35,7 @@ async function writeVariants(folder) {
     }
     const left = Math.floor((width - part.width) * spread(index + 2000))
     const top = Math.floor((height - part.height) * spread(index + 3000))
-    const file = join(folder, `${slug}-${String(index + 1).padStart(3, '0')}.jpg`)
+    const file = join(folder, `${String(index + 1).padStart(3, '0')}-${slug}.jpg`)
     await source.extract({ left, top, ...part }).jpeg({ quality: 80 }).toFile(file)
   }
 }
@@ -48,6 +48,17 @@ async function addFullLibrary(home, work) {
   await greenroom(home, ['export', '-c', 'Picture Desk', '--all', '--placement', 'gbp-photo,ig-profile', '--out', join(work, 'exported')])
   rmSync(photos, { recursive: true, force: true })
 }
+
+/** The export that the demo client's screens show: sizes that photographs of a thousand pixels fill well. */
+const demoDraft = {
+  pictures: { kind: 'all' },
+  placementIds: ['gbp-photo', 'ig-feed-landscape', 'x-link-card-large', 'ig-feed-square', 'fb-link-preview', 'pin-board-cover', 'li-company-photo', 'ig-profile'],
+  settings: { render: { fit: 'cover', allowUpscale: true } },
+  excluded: []
+}
+
+const remember = (home, clientId, name, value) =>
+  greenroom(home, ['call', 'settings.put', JSON.stringify({ key: `view.${clientId}.${name}`, value })])
 
 /**
  * Two homes to take pictures of: one as it is after the first start, one with the demo client, a client without anything,
@@ -66,8 +77,8 @@ export async function prepareHomes(work) {
   const idOf = name => clients.find(client => client.name === name).id
   const demo = idOf('Museum of Early Photography')
   const { assets } = await greenroom(filled, ['asset', 'list', '-c', demo])
+  await remember(filled, demo, 'exports.draft', demoDraft)
   const { jobs } = await greenroom(filled, ['jobs', 'list', '-c', demo])
-  writeFileSync(join(work, 'made'), '')
   return {
     fresh,
     filled,

@@ -13,7 +13,7 @@ const inLibrary = (...keys) => async page => {
 }
 
 const firstClient = [
-  { state: 'fresh', name: 'start', path: '/' },
+  { state: 'fresh', name: 'clients', path: '/clients' },
   { state: 'fresh', name: 'new-client', path: '/clients', act: page => page.getByRole('button', { name: 'New client' }).first().click() },
   { state: 'fresh', name: 'networks', path: '/networks' },
   { state: 'fresh', name: 'settings', path: '/settings' }
@@ -45,7 +45,7 @@ const whenFull = [
   { state: 'full', name: 'assets', path: '/clients/:client/assets' },
   { state: 'full', name: 'assets-all-selected', path: '/clients/:client/assets', act: inLibrary('Control+a') },
   { state: 'full', name: 'assets-scrolled', path: '/clients/:client/assets', act: inLibrary('End') },
-  { state: 'full', name: 'assets-list', path: '/clients/:client/assets', act: page => page.getByRole('radio', { name: 'List' }).click() },
+  { state: 'full', name: 'assets-list', path: '/clients/:client/assets', act: page => page.getByLabel('List', { exact: true }).click() },
   { state: 'full', name: 'exports', path: '/clients/:client/exports' },
   { state: 'full', name: 'contact-sheet', path: '/clients/:client/exports/sheet' }
 ]
@@ -53,4 +53,4 @@ const whenFull = [
 export const screens = [...firstClient, ...withoutAssets, ...ofDemo, ...whenFull]
 
 /** The picture in the README. */
-export const readmeScreen = { state: 'demo', name: 'assets' }
+export const readmeScreen = { state: 'demo', name: 'asset' }

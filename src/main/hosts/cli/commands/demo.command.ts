@@ -5,7 +5,7 @@ import type { Answer } from '../answer'
 import { act, addCommand, type Cli } from '../command-kit'
 import { makeDemoClient, type DemoClient } from '../demo/demo-client'
 import { readDemoDefinition } from '../demo/demo-definition'
-import { freshFolder, runDemoExport, type DemoPart } from '../demo/demo-exports'
+import { freshFolder, runDemoExport, savePresets, type DemoPart } from '../demo/demo-exports'
 import { placesOf } from '../export-report'
 import { exitCodeOf } from '../failures'
 import type { Session } from '../session'
@@ -83,6 +83,7 @@ async function demo(session: Session, options: { out?: string }): Promise<Answer
   const home = demoHome(session)
   await session.core({ home })
   const client = await makeDemoClient(session, definition)
+  await savePresets(session, client.client.id, definition.exports)
   const out = options.out === undefined ? await freshFolder(join(home, 'demo-exports')) : resolve(session.cwd, options.out)
   await mkdir(out, { recursive: true })
   const parts: DemoPart[] = []

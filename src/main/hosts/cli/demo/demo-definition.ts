@@ -16,6 +16,8 @@ const demoDefinition = z.object({
     z.object({
       folder: slug,
       title: z.string(),
+      /** Name of the preset that is kept of it. */
+      preset: z.string(),
       /** Slugs; none means all. */
       photographs: z.array(slug),
       placements: z.array(z.string()).min(1),

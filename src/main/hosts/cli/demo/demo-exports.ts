@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { JobSummary } from '../../../../shared/features/jobs/jobs.contract'
+import type { ExportSettings } from '../../../../shared/features/renditions/renditions.contract'
 import { renderSettingsSchema } from '../../../../shared/media/settings'
 import { DEFAULT_TEMPLATE } from '../default-template'
 import type { ExportReport } from '../export-report'
@@ -25,6 +26,20 @@ export async function freshFolder(path: string): Promise<string> {
   }
 }
 
+const settingsOf = (wanted: DemoExport): ExportSettings => ({
+  render: renderSettingsSchema.parse(wanted.render),
+  template: DEFAULT_TEMPLATE
+})
+
+/** Keeps the demo's exports as presets, so that the app offers them too; those that are there stay as they are. */
+export async function savePresets(session: Session, clientId: string, exports: readonly DemoExport[]): Promise<void> {
+  const { renditions } = await session.client()
+  const names = new Set((await renditions.listPresets({ clientId })).presets.map((preset) => preset.name))
+  for (const wanted of exports.filter((one) => !names.has(one.preset))) {
+    await renditions.savePreset({ clientId, name: wanted.preset, placementIds: wanted.placements, settings: settingsOf(wanted) })
+  }
+}
+
 /** Runs one of the demo's exports into its own folder below `out`. */
 export async function runDemoExport(session: Session, demo: DemoClient, wanted: DemoExport, out: string): Promise<DemoPart> {
   const core = await session.core()
@@ -36,7 +51,7 @@ export async function runDemoExport(session: Session, demo: DemoClient, wanted: 
     clientId,
     assetIds: slugs.flatMap((slug) => demo.assetIds.get(slug) ?? []),
     placementIds: wanted.placements,
-    settings: { render: renderSettingsSchema.parse(wanted.render), template: DEFAULT_TEMPLATE },
+    settings: settingsOf(wanted),
     destination: { kind: 'folder', token: core.registerPath(folder) }
   })
   const job = await followJob(session, clientId, jobId)
