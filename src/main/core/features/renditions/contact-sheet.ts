@@ -81,7 +81,7 @@ async function place(context: JobContext, folder: string, part: string, sheet: {
   const { core, workspace, job } = context
   const own = { sha256: sheet.sha256, assetId: '', placementId: 'contact-sheet' }
   const path = await placeFile({
-    ...own, folder, part, name: 'contact-sheet.pdf', findOwn: (at) => findExportFile(workspace.reader, at), taken: () => false
+    ...own, folder, part, name: 'contact-sheet.pdf', findOwn: (at) => findExportFile(workspace.reader, at), taken: () => Promise.resolve(false)
   })
   const row = { ...own, id: core.newId(), path, bytes: sheet.bytes, jobId: job.id, jobItemId: '', writtenAt: core.now() }
   await workspace.write((tx) => saveExportFile(tx, row))

@@ -21,6 +21,9 @@ interface OnItsWay {
   part: string
 }
 
+/** Folded names of all files of the job. */
+type PlannedNames = () => Promise<Set<string>>
+
 const extensionOf = (path: string): string => posix.extname(path)
 
 /** The byte limit may have asked for another format than planned: the name follows. */
@@ -55,7 +58,7 @@ async function prepare(context: JobContext, rows: JobItemRow[], settle: SettleIt
   return prepared
 }
 
-async function put(context: JobContext, way: OnItsWay, written: WrittenOutput, planned: Set<string>): Promise<ExportedFile> {
+async function put(context: JobContext, way: OnItsWay, written: WrittenOutput, planned: PlannedNames): Promise<ExportedFile> {
   const { workspace, core } = context
   const name = nameFor(way.item, written)
   const folder = posix.dirname(name)
@@ -67,7 +70,7 @@ async function put(context: JobContext, way: OnItsWay, written: WrittenOutput, p
     assetId: way.item.assetId,
     placementId: way.item.placementId,
     findOwn: (at) => findExportFile(workspace.reader, at),
-    taken: (candidate) => planned.has(foldedName(posix.join(folder, candidate)))
+    taken: async (candidate) => (await planned()).has(foldedName(posix.join(folder, candidate)))
   })
   const { width, height, bytes, format, frames, quality, probes, sha256, warnings } = written
   const placed = posix.join(folder, path.slice(dirname(path).length + 1))
@@ -80,7 +83,7 @@ function failureOf({ error }: FailedOutput, folder: string): { code: string; dat
   throw new AppError('unavailable.disk', { path: folder, reason: String(error.data.reason ?? 'unknown') })
 }
 
-async function settleOutput(context: JobContext, way: OnItsWay, output: OutputResult, planned: Set<string>, settle: SettleItem): Promise<void> {
+async function settleOutput(context: JobContext, way: OnItsWay, output: OutputResult, planned: PlannedNames, settle: SettleItem): Promise<void> {
   if (output.status === 'failed') return settle(way.row.id, { state: 'failed', error: failureOf(output, way.folder) })
   const file = await put(context, way, output, planned).catch((error: unknown) => {
     throw asDiskError(error, way.folder)
@@ -112,7 +115,9 @@ export async function runExportGroup(context: JobContext, rows: JobItemRow[], si
   if (!first) return
   const { source } = first.item
   const { settings } = asInput(job.input)
-  const planned = await listPlannedNames(workspace.reader, job.id)
+  // Asked for only where a name is taken by somebody else's file.
+  let names: Promise<Set<string>> | undefined
+  const planned: PlannedNames = () => (names ??= listPlannedNames(workspace.reader, job.id))
   const placing = createQueue()
   const byKey = new Map(ways.map((way) => [way.row.id, way]))
   const arrived = (output: OutputResult): void => {

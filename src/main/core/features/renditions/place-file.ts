@@ -25,7 +25,7 @@ export interface Placing {
   /** What the app wrote under a path before, if anything. */
   findOwn(path: string): Promise<OwnFile | undefined>
   /** True for names that other files of the same export will have. */
-  taken(name: string): boolean
+  taken(name: string): Promise<boolean>
 }
 
 /** SHA-256 of a regular file in an export folder, in hex; undefined for anything else. Follows no link. */
@@ -92,7 +92,7 @@ async function tryName(path: string, placing: Placing): Promise<boolean> {
 export async function placeFile(placing: Placing): Promise<string> {
   for (let number = 1; ; number += 1) {
     const name = numberedName(placing.name, number)
-    if (number > 1 && placing.taken(name)) continue
+    if (number > 1 && (await placing.taken(name))) continue
     const path = join(placing.folder, basename(name))
     if (await tryName(path, placing)) {
       await syncDirectory(placing.folder)
