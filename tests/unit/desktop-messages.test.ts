@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { childEnvironment } from '../../src/main/hosts/electron/child-environment'
 import { namedFiles, refusedSwitches } from '../../src/main/hosts/electron/launch-switches'
 import { isOperationMessage } from '../../src/main/hosts/electron/operation-messages'
 import { isOurAddress } from '../../src/main/hosts/electron/page-address'
+import { childEnvironment } from '../../src/main/hosts/node/child-environment'
 
 describe('A message on the operations port', () => {
   const call = (json: unknown) => JSON.stringify({ i: 'a1', p: { u: '/clients/create', b: { json } } })

@@ -1,24 +1,26 @@
 import { type UtilityProcess, utilityProcess } from 'electron'
 import type { MediaProcess, ReportProcess } from '../../core'
 import type { MediaReply } from '../../../shared/media/protocol'
-import { childEnvironment } from './child-environment'
+import { childEnvironment } from '../node/child-environment'
+import { lastWords } from '../node/last-words'
 
 function start(workerPath: string, serviceName: string): UtilityProcess {
   return utilityProcess.fork(workerPath, [], {
     serviceName,
     env: childEnvironment(process.env),
     execArgv: ['--disable-proto=delete'],
-    stdio: ['ignore', 'ignore', 'inherit']
+    stdio: ['ignore', 'ignore', 'pipe']
   })
 }
 
 /** @param workerPath absolute path of `out/main/media-worker.js` */
 export function spawnMedia(workerPath: string): MediaProcess {
   const child = start(workerPath, 'Greenroom Media')
+  const words = lastWords(child.stderr)
   return {
     send: (message) => child.postMessage(message),
     onMessage: (listener) => void child.on('message', (reply: MediaReply) => listener(reply)),
-    onExit: (listener) => void child.once('exit', (code) => listener(`code ${code}`)),
+    onExit: (listener) => void child.once('exit', (code) => listener([`code ${code}`, words()].filter(Boolean).join(': '))),
     kill: () => void child.kill()
   }
 }
@@ -26,6 +28,8 @@ export function spawnMedia(workerPath: string): MediaProcess {
 /** @param workerPath absolute path of `out/main/report-worker.js` */
 export function spawnReport(workerPath: string): ReportProcess {
   const child = start(workerPath, 'Greenroom Reports')
+  // A full pipe would hold the process up.
+  child.stderr?.resume()
   return {
     send: (message) => child.postMessage(message),
     onMessage: (listener) => void child.on('message', (message: unknown) => listener(message)),

@@ -1,16 +1,6 @@
 import { fork } from 'node:child_process'
 import type { ReportProcess } from '../../core'
-
-/** What the report process may know of its surroundings: nothing but what loading and temporary files need. */
-const PASSED_ON = ['PATH', 'SYSTEMROOT', 'TEMP', 'TMP', 'TMPDIR', 'HOME', 'LD_LIBRARY_PATH'] as const
-
-function surroundings(): Record<string, string> {
-  const kept = PASSED_ON.flatMap((name) => {
-    const value = process.env[name]
-    return value === undefined ? [] : [[name, value] as const]
-  })
-  return Object.fromEntries(kept)
-}
+import { childEnvironment } from './child-environment'
 
 /**
  * Starts the report process as a child of this Node process.
@@ -19,7 +9,7 @@ function surroundings(): Record<string, string> {
  */
 export function spawnReportWithNode(workerPath: string): ReportProcess {
   const child = fork(workerPath, [], {
-    env: surroundings(),
+    env: childEnvironment(process.env),
     execArgv: ['--disable-proto=delete'],
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'inherit', 'ipc']

@@ -1,5 +1,6 @@
 import { fork } from 'node:child_process'
 import { EventEmitter } from 'node:events'
+import type { Readable } from 'node:stream'
 import type { ForkOptions } from 'electron'
 import { records } from './records'
 
@@ -21,6 +22,10 @@ class StandInUtility extends EventEmitter {
     this.#child.on('message', (message) => this.emit('message', message))
     this.#child.once('spawn', () => this.emit('spawn'))
     this.#child.once('exit', (code) => this.emit('exit', code ?? 15))
+  }
+
+  get stderr(): Readable | null {
+    return this.#child.stderr
   }
 
   get pid(): number | undefined {
