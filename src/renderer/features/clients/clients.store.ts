@@ -17,6 +17,8 @@ export const useClients = defineStore('clients', () => {
   const removed = shallowRef<RemovedClient[]>([])
   const found = shallowRef<FoundFolders>({ folder: '', found: [] })
   const loaded = ref(false)
+  /** The client whose profile was changed last: on the page of all clients, undo means that one. */
+  const lastChangedId = ref<string>()
   /** The form that is open: for a new client, for one that exists, or none. */
   const form = ref<{ clientId: string | undefined }>()
 
@@ -37,8 +39,13 @@ export const useClients = defineStore('clients', () => {
     return result
   }
 
+  function changeProfile<T>(clientId: string, write: Promise<T>): Promise<T> {
+    lastChangedId.value = clientId
+    return change(write)
+  }
+
   async function setLogo(clientId: string, file: File | null): Promise<void> {
-    await change(api.clients.setLogo({ clientId, fileToken: file ? await uploadFile(file) : null }))
+    await changeProfile(clientId, api.clients.setLogo({ clientId, fileToken: file ? await uploadFile(file) : null }))
   }
 
   return {
@@ -46,17 +53,18 @@ export const useClients = defineStore('clients', () => {
     removed,
     found,
     loaded,
+    lastChangedId,
     form,
     load,
     lookForFolders,
     open: (clientId: string) => api.clients.open({ clientId }),
     addDemo: () => change(api.clients.addDemo({})),
     create: (input: NewClient) => change(api.clients.create(input)),
-    update: (clientId: string, input: ClientChange) => change(api.clients.update({ clientId, ...input })),
+    update: (clientId: string, input: ClientChange) => changeProfile(clientId, api.clients.update({ clientId, ...input })),
     setLogo,
     pin: (clientId: string, pinned: boolean) => change(api.clients.pin({ clientId, pinned })),
-    archive: (clientId: string) => change(api.clients.archive({ clientId })),
-    restore: (clientId: string) => change(api.clients.restore({ clientId })),
+    archive: (clientId: string) => changeProfile(clientId, api.clients.archive({ clientId })),
+    restore: (clientId: string) => changeProfile(clientId, api.clients.restore({ clientId })),
     remove: (clientId: string, confirmName: string) => change(api.clients.remove({ clientId, confirmName })),
     recover: (clientId: string) => change(api.clients.recover({ clientId })),
     adopt: (token: string) => change(api.clients.adopt({ token }))

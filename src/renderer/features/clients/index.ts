@@ -4,6 +4,7 @@ import { defineFeature, useClientShell, useCommands } from '../../app'
 import { useClients } from './clients.store'
 
 export { default as ClientForm } from './ClientForm.vue'
+export { useClients } from './clients.store'
 
 /** Clients: the list behind the switcher, the form, and the page of all of them. */
 export const clientsFeature = defineFeature({

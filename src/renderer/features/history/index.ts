@@ -1,21 +1,25 @@
 import { useApi } from '../../api'
 import { defineFeature, useClientShell, useHistory, useNotices, useSaveState } from '../../app'
 import { explainError, toErrorLike, useText } from '../../ui'
+import { useClients } from '../clients'
 import { stepWords } from './history-words.rules'
 
 /** Undo and redo of every command, over the list of clients and the open workspace alike. */
 export const historyFeature = defineFeature({
   id: 'history',
-  setup({ pinia }) {
+  setup({ router, pinia }) {
     const api = useApi()
     const { t } = useText()
     const shell = useClientShell(pinia)
     const notices = useNotices(pinia)
     const { track } = useSaveState(pinia)
+    const clients = useClients(pinia)
+    const scope = (): string | null =>
+      (router.currentRoute.value.name === 'clients' ? clients.lastChangedId : undefined) ?? shell.currentId ?? null
 
     async function replay(direction: 'undo' | 'redo'): Promise<string | undefined> {
       try {
-        const step = await track(api.history[direction]({ clientId: shell.currentId ?? null }))
+        const step = await track(api.history[direction]({ clientId: scope() }))
         return t(direction === 'undo' ? 'history.undone' : 'history.redone', { what: stepWords(step, t) })
       } catch (error) {
         const { code } = toErrorLike(error)
