@@ -78,6 +78,7 @@ export async function prepareHomes(work) {
   const demo = idOf('Museum of Early Photography')
   const { assets } = await greenroom(filled, ['asset', 'list', '-c', demo])
   await remember(filled, demo, 'exports.draft', demoDraft)
+  await remember(filled, demo, 'asset.placements', ['ig-story-image', 'gbp-photo', 'li-company-photo', 'pin-profile-cover', 'fb-personal-cover', 'ig-profile'])
   const { jobs } = await greenroom(filled, ['jobs', 'list', '-c', demo])
   return {
     fresh,

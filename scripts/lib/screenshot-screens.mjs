@@ -53,4 +53,4 @@ const whenFull = [
 export const screens = [...firstClient, ...withoutAssets, ...ofDemo, ...whenFull]
 
 /** The picture in the README. */
-export const readmeScreen = { state: 'demo', name: 'asset' }
+export const readmeScreen = { state: 'demo', name: 'contact-sheet' }
