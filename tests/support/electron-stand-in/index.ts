@@ -12,6 +12,8 @@ const dismissed: Dialogs = ({ kind }) => (kind === 'open' ? { canceled: true, fi
 
 /** The desktop app under test: the built bundles, the stand-in, a browser. */
 export class DesktopUnderTest {
+  /** Folder of the app's data. */
+  readonly home: string
   readonly windows = new Map<number, ShownWindow>()
   /** Addresses outside the app that a page tried to load; each was stopped. */
   readonly foreignRequests: string[] = []
@@ -28,12 +30,13 @@ export class DesktopUnderTest {
     this.#show = show
   })
 
-  private constructor(context: BrowserContext) {
+  private constructor(context: BrowserContext, home: string) {
+    this.home = home
     this.#context = context
   }
 
   static async start(browser: Browser, options: MainOptions): Promise<DesktopUnderTest> {
-    const desktop = new DesktopUnderTest(await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: false }))
+    const desktop = new DesktopUnderTest(await browser.newContext({ viewport: { width: 1280, height: 800 }, acceptDownloads: false }), options.home)
     desktop.#main = await startMain(options, (message) => void desktop.#hear(message))
     await desktop.#stopForeignRequests()
     return desktop
