@@ -3,11 +3,11 @@ import { createHash } from 'node:crypto'
 import { cpSync, existsSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
-import { build } from 'vite'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import type { JobSummary } from '../../src/shared/features/jobs/jobs.contract'
 import { defaultTemplate, hashesBelow, openExportBench, picturesBelow, readManifest } from '../support/exports'
 import type { ExportOrder } from '../support/export-process'
+import { bundleForNode } from '../support/bundle'
 import { mediaWorkerPath } from '../support/media-worker'
 import { readBack } from '../support/read-back'
 import { reportWorkerPath } from '../support/report-worker'
@@ -24,23 +24,6 @@ const placementIds = [
   'li-ad-message-banner', 'tt-profile', 'tt-ad-profile-image', 'tt-ad-pangle-banner', 'yt-watermark', 'yt-endscreen-image', 'yt-ad-companion',
   'sn-profile', 'sn-profile-header', 'sn-ad-collection-tile', 'tt-ad-carousel-square', 'tt-ad-pangle-square'
 ]
-
-async function bundleProcess(): Promise<string> {
-  const outDir = join(root, 'node_modules/.cache/export-process', String(process.pid))
-  await build({
-    root,
-    configFile: false,
-    logLevel: 'silent',
-    build: {
-      ssr: join(root, 'tests/support/export-process.ts'),
-      outDir,
-      emptyOutDir: true,
-      target: 'node20',
-      rolldownOptions: { output: { format: 'es', entryFileNames: 'export-process.js' } }
-    }
-  })
-  return join(outDir, 'export-process.js')
-}
 
 /** 0..1, the same sequence in every run. */
 const momentOf = (kill: number): number => createHash('sha256').update(`kill ${kill}`).digest().readUInt32BE() / 2 ** 32
@@ -96,7 +79,7 @@ describe('an export of 100 files, killed at twenty moments and resumed each time
     const bench = await openExportBench(5)
     const { clientId, assetIds, core } = bench
     await core.close()
-    const entry = await bundleProcess()
+    const entry = await bundleForNode('tests/support/export-process.ts', 'export-process')
     const [mediaWorker, reportWorker] = [await mediaWorkerPath(), await reportWorkerPath()]
     const room = await tempFolder('greenroom-kill-')
     const selection = { assetIds, placementIds, settings: { render: {}, template: defaultTemplate } }

@@ -1,0 +1,52 @@
+import { spawn } from 'node:child_process'
+import { createInterface } from 'node:readline'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { bundleForNode } from '../support/bundle'
+import { startTestCore } from '../support/test-core'
+
+const KILLS = 15
+
+/** Lets the process work for a while after its first command, then kills it; answers with what it was told is saved. */
+async function runAndKill(entry: string, order: object, milliseconds: number): Promise<string[]> {
+  const child = spawn(process.execPath, [entry, JSON.stringify(order)], { stdio: ['ignore', 'pipe', 'inherit'] })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const saved: string[] = []
+  const first = new Promise<void>((seen) => {
+    createInterface({ input: child.stdout }).on('line', (line) => {
+      saved.push(line)
+      seen()
+    })
+  })
+  const closed = new Promise<void>((done) => child.once('close', () => done()))
+  await first
+  await new Promise((wake) => setTimeout(wake, milliseconds))
+  child.kill('SIGKILL')
+  await closed
+  return saved
+}
+
+describe('commands, killed at fifteen moments', () => {
+  it('that were acknowledged are there at the next start, the file is whole, and the last one can be undone', { timeout: 180_000 }, async () => {
+    const maker = await startTestCore()
+    const { id: clientId } = await maker.client.clients.create({ name: 'Nordlys' })
+    await maker.close()
+    const entry = await bundleForNode('tests/support/command-process.ts', 'command-process')
+    const saved: string[] = []
+    for (let kill = 0; kill < KILLS; kill += 1) {
+      saved.push(...(await runAndKill(entry, { home: maker.home, clientId }, (kill * 37) % 150)))
+    }
+    expect(saved.length).toBeGreaterThan(KILLS)
+
+    const after = await startTestCore({ home: maker.home })
+    const names = new Set((await after.client.renditions.listPresets({ clientId })).presets.map((preset) => preset.name))
+    expect(saved.filter((name) => name.startsWith('preset-') && !names.has(name))).toEqual([])
+    const renamed = saved.findLast((name) => name.startsWith('Client '))
+    if (renamed) expect((await after.client.clients.open({ clientId })).name >= 'Client').toBe(true)
+    expect(await after.client.clients.check({ clientId })).toMatchObject({ ok: true, database: { integrity: [], foreignKeys: 0 } })
+    const before = names.size
+    const undone = await after.client.history.undo({ clientId })
+    expect(['renditions.savePreset', 'clients.update']).toContain(undone.operation)
+    const left = (await after.client.renditions.listPresets({ clientId })).presets.length
+    expect(left).toBe(undone.operation === 'renditions.savePreset' ? before - 1 : before)
+  })
+})
