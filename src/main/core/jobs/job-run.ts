@@ -1,6 +1,7 @@
 import { isAppError } from '../../../shared/errors/app-error'
 import { beginItems, listItemRows, setItemStates, setJobState, settleItem } from './jobs.repository'
-import type { ItemOutcome, JobContext, JobItemRow, JobKindDefinition, SettleItem } from './jobs.types'
+import type { Tx } from '../context'
+import type { JobContext, JobItemRow, JobKindDefinition, SettleItem } from './jobs.types'
 import type { JobProgress } from './job-progress'
 
 /** Why a run was stopped; what is left of the job depends on it. */
@@ -75,11 +76,13 @@ async function failAll(items: JobItemRow[], settle: SettleItem, error: { code: s
 
 function settler(context: JobContext, settled: Set<string>, progress: JobProgress): SettleItem {
   const { workspace, job, core } = context
-  return async (itemId: string, outcome: ItemOutcome, alsoStore) => {
-    const store = async (tx: Parameters<NonNullable<typeof alsoStore>>[0]) => {
-      if (await settleItem(tx, itemId, outcome, core.now())) await alsoStore?.(tx)
+  return async (itemId, outcome, alsoStore) => {
+    const store = async (tx: Tx) => {
+      const decided = typeof outcome === 'function' ? await outcome(tx) : outcome
+      await settleItem(tx, itemId, decided, core.now())
+      await alsoStore?.(tx)
     }
-    if (job.stepId !== null && alsoStore) await workspace.continueStep(job.stepId, store)
+    if (job.stepId !== null && (alsoStore || typeof outcome === 'function')) await workspace.continueStep(job.stepId, store)
     else await workspace.write(store)
     settled.add(itemId)
     progress.changed()
@@ -87,12 +90,13 @@ function settler(context: JobContext, settled: Set<string>, progress: JobProgres
 }
 
 /** What is left of a job after its run, in one transaction. */
-export async function recordEnd(context: JobContext, definition: JobKindDefinition, end: RunEnd, reason: StopReason | undefined): Promise<void> {
+export async function recordEnd(context: JobContext, definition: JobKindDefinition, end: RunEnd, signal: AbortSignal): Promise<void> {
+  const reason = signal.reason as StopReason | undefined
   const { workspace, job, core } = context
-  if (end.state === 'finished') return finishJob(context, definition)
+  if (end.state === 'finished' && (await finishJob(context, definition, signal))) return
   await definition.recover?.(context, await listItemRows(workspace.reader, job.id, ['running', 'waiting']))
   await workspace.write(async (tx) => {
-    if (end.state === 'stopped' && reason === 'cancel') {
+    if (reason === 'cancel') {
       await setItemStates(tx, job.id, ['running', 'waiting'], 'cancelled')
       return setJobState(tx, job.id, 'cancelled', { finishedAt: core.now() })
     }
@@ -102,16 +106,19 @@ export async function recordEnd(context: JobContext, definition: JobKindDefiniti
   })
 }
 
-async function finishJob(context: JobContext, definition: JobKindDefinition): Promise<void> {
+/** @returns false when it was stopped on the way; it is repeated when the job is resumed */
+async function finishJob(context: JobContext, definition: JobKindDefinition, signal: AbortSignal): Promise<boolean> {
   const { workspace, job, core } = context
   try {
     const items = await listItemRows(workspace.reader, job.id)
-    const result = await definition.finish?.(context, items, new AbortController().signal)
+    const result = await definition.finish?.(context, items, signal)
     await workspace.write((tx) =>
       setJobState(tx, job.id, 'done', { finishedAt: core.now(), error: null, ...(result && { result }) })
     )
   } catch (error) {
+    if (signal.aborted) return false
     const failure = failureOf(error)
     await workspace.write((tx) => setJobState(tx, job.id, 'failed', { finishedAt: core.now(), error: failure }))
   }
+  return true
 }

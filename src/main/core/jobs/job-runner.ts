@@ -44,7 +44,7 @@ async function cancel(core: CoreServices, queue: RunQueue, definitionOf: Definit
   refuse(await summaryOf(core, clientId, jobId), ['queued', 'running', 'paused', 'interrupted'])
   if (await queue.stop(jobId, 'cancel')) return summaryOf(core, clientId, jobId)
   const context = await jobContext(core, await core.workspaces.open(clientId), jobId)
-  await recordEnd(context, definitionOf(context.job.kind), { state: 'stopped' }, 'cancel')
+  await recordEnd(context, definitionOf(context.job.kind), { state: 'stopped' }, AbortSignal.abort('cancel'))
   const job = await summaryOf(core, clientId, jobId)
   core.emit({ type: 'job.progress', job })
   return job

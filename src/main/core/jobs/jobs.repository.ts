@@ -203,9 +203,8 @@ export async function beginItems(tx: Tx, ids: string[]): Promise<void> {
   }
 }
 
-/** @returns false when the item was settled before, or its job was cancelled meanwhile */
-export async function settleItem(tx: Tx, itemId: string, outcome: ItemOutcome, at: string): Promise<boolean> {
-  const changed = await tx('job_item')
+export async function settleItem(tx: Tx, itemId: string, outcome: ItemOutcome, at: string): Promise<void> {
+  await tx('job_item')
     .where({ id: itemId })
     .whereIn('state', ['running', 'waiting'])
     .update({
@@ -214,7 +213,6 @@ export async function settleItem(tx: Tx, itemId: string, outcome: ItemOutcome, a
       error_json: outcome.state === 'failed' ? JSON.stringify(outcome.error) : null,
       finished_at: at
     })
-  return changed > 0
 }
 
 export async function setItemStates(tx: Tx, jobId: string, from: JobItemState[], to: JobItemState): Promise<void> {

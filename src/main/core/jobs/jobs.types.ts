@@ -72,7 +72,9 @@ export interface JobPlan {
   step?: { operation: string; data?: Record<string, string | number> }
 }
 
-export type SettleItem = (itemId: string, outcome: ItemOutcome, alsoStore?: (tx: Tx) => Promise<void>) => Promise<void>
+/** The outcome, or what works it out inside the transaction that stores it, together with the rows that go with it. */
+export type SettledOutcome = ItemOutcome | ((tx: Tx) => Promise<ItemOutcome>)
+export type SettleItem = (itemId: string, outcome: SettledOutcome, alsoStore?: (tx: Tx) => Promise<void>) => Promise<void>
 
 export interface JobRunner {
   register(definition: JobKindDefinition): void

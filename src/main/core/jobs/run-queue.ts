@@ -33,7 +33,7 @@ async function run(context: JobContext, definition: JobKindDefinition, controlle
     await progress.flush()
   }
   const end = reason() ? ({ state: 'stopped' } as const) : await runItems(context, definition, controller, progress)
-  await recordEnd(context, definition, end, reason())
+  await recordEnd(context, definition, end, controller.signal)
   await progress.flush()
 }
 

@@ -9,7 +9,10 @@ export { useClients } from './clients.store'
 /** Clients: the list behind the switcher, the form, and the page of all of them. */
 export const clientsFeature = defineFeature({
   id: 'clients',
-  routes: [{ path: '/clients', name: 'clients', component: () => import('./ClientsPage.vue') }],
+  routes: [
+    { path: '/', redirect: { name: 'clients' } },
+    { path: '/clients', name: 'clients', component: () => import('./ClientsPage.vue') }
+  ],
   nav: [{ id: 'clients', label: 'app.nav.clients', icon: Users, group: 'bottom', route: 'clients', key: 'c', order: 30 }],
   async setup({ router, pinia }) {
     const store = useClients(pinia)

@@ -1,8 +1,8 @@
+import { stepSentence } from '@shared/features/history/step-sentence'
 import { useApi } from '../../api'
 import { defineFeature, useClientShell, useHistory, useNotices, useSaveState } from '../../app'
 import { explainError, toErrorLike, useText } from '../../ui'
 import { useClients } from '../clients'
-import { stepWords } from './history-words.rules'
 
 /** Undo and redo of every command, over the list of clients and the open workspace alike. */
 export const historyFeature = defineFeature({
@@ -20,7 +20,7 @@ export const historyFeature = defineFeature({
     async function replay(direction: 'undo' | 'redo'): Promise<string | undefined> {
       try {
         const step = await track(api.history[direction]({ clientId: scope() }))
-        return t(direction === 'undo' ? 'history.undone' : 'history.redone', { what: stepWords(step, t) })
+        return t(direction === 'undo' ? 'history.undone' : 'history.redone', { what: stepSentence(t, step) })
       } catch (error) {
         const { code } = toErrorLike(error)
         if (code === 'conflict.nothing-to-undo' || code === 'conflict.nothing-to-redo') return undefined

@@ -1,10 +1,11 @@
 import { rm } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
+import type { MediaFacts } from '../../../../shared/media/facts'
 import { AppError } from '../../../../shared/errors/app-error'
 import type { CoreServices } from '../../context'
 import { copyHashing, originalPath, placeOriginal } from '../../files/originals'
 import type { JobContext, JobItemRow, JobKindDefinition, SettleItem } from '../../jobs/jobs.types'
-import { findAssetBySha, insertAsset, updateAsset } from './assets.repository'
+import { findAssetBySha, insertAsset, type NewAsset, updateAsset } from './assets.repository'
 import { ensureThumbnail, gridThumbnail } from './thumbnails'
 
 interface AddPayload {
@@ -28,36 +29,36 @@ async function addFile(context: JobContext, item: JobItemRow, signal: AbortSigna
   const facts = await core.media.probe({ path, fileName: name }, { signal })
   const part = join(workspace.folders.originals, `.${item.id}.part`)
   const { sha256, bytes } = await copyHashing(path, part, signal)
-  const known = await findAssetBySha(workspace.reader, sha256)
-  const assetId = known?.id ?? core.newId()
   await placeOriginal(part, originalPath(workspace.folders, sha256, facts.format))
   await ensureThumbnail(core, workspace, { sha256, format: facts.format }, gridThumbnail, signal)
-  const outcome: AddOutcome = !known ? 'added' : known.trashed_at ? 'restored' : 'known'
-  await settle(item.id, { state: 'done', result: { outcome, assetId, sha256, format: facts.format } }, async (tx) => {
-    // Two files of one drop may be the same: the second finds the row of the first here.
-    const now = await findAssetBySha(tx, sha256)
-    if (now?.trashed_at) return updateAsset(tx, now.id, { trashed_at: null })
-    if (now) return
-    await insertAsset(tx, {
-      id: assetId,
-      sha256,
-      file_name: name.normalize('NFC'),
-      title: titleOf(name),
-      alt_text: '',
-      format: facts.format,
-      width: facts.width,
-      height: facts.height,
-      bytes,
-      frames: facts.frames,
-      has_alpha: facts.hasAlpha ? 1 : 0,
-      color_space: facts.colorSpace,
-      placeholder: facts.placeholder,
-      attention_x: facts.focal.x,
-      attention_y: facts.focal.y,
-      added_at: core.now()
-    })
+  await settle(item.id, async (tx) => {
+    // Decided here, since two files of one drop may be the same: the second finds the row of the first.
+    const known = await findAssetBySha(tx, sha256)
+    const outcome: AddOutcome = !known ? 'added' : known.trashed_at ? 'restored' : 'known'
+    const assetId = known?.id ?? core.newId()
+    if (known?.trashed_at) await updateAsset(tx, known.id, { trashed_at: null })
+    if (!known) await insertAsset(tx, { id: assetId, sha256, bytes, ...describe(name, facts), added_at: core.now() })
+    return { state: 'done', result: { outcome, assetId, sha256, format: facts.format } }
   })
   if (temporary) await rm(path, { force: true })
+}
+
+/** What is known of a picture before a person says anything about it. */
+function describe(name: string, facts: MediaFacts): Omit<NewAsset, 'id' | 'sha256' | 'bytes' | 'added_at'> {
+  return {
+    file_name: name.normalize('NFC'),
+    title: titleOf(name),
+    alt_text: '',
+    format: facts.format,
+    width: facts.width,
+    height: facts.height,
+    frames: facts.frames,
+    has_alpha: facts.hasAlpha ? 1 : 0,
+    color_space: facts.colorSpace,
+    placeholder: facts.placeholder,
+    attention_x: facts.focal.x,
+    attention_y: facts.focal.y
+  }
 }
 
 /** Takes files into the library, one item a file. All of a drop is one step of the change log. */
