@@ -51,6 +51,7 @@ export async function exportWithApp({ home, placements, out, files }) {
   return {
     ...until,
     whole: { cpu, wall },
+    bytes: totals.bytes,
     sheetCpu: placed ? seen - placed.cpu : null,
     mediaPeakMiB: peakOf(tree, 'media-worker'),
     hostPeakMiB: peakOf(tree, join('main', 'cli.js'))
