@@ -8,22 +8,38 @@ import { useAssetList } from './asset-list.store'
 
 export type AssetDetail = AppOutputs['assets']['get']
 
+/** Where an asset stands in the library as it is filtered, and what comes before and after it. */
+function useNeighbors(assetId: () => string) {
+  const list = useAssetList()
+  const order = shallowRef<readonly string[]>([])
+  const place = computed(() => order.value.indexOf(assetId()))
+
+  async function load(): Promise<void> {
+    order.value = await list.allIds().catch(() => [])
+  }
+  void load()
+
+  return {
+    load,
+    place,
+    total: computed(() => order.value.length),
+    previous: computed(() => order.value[place.value - 1]),
+    next: computed(() => (place.value < 0 ? undefined : order.value[place.value + 1]))
+  }
+}
+
 /** One asset with its crops, kept current, with what the hand is changing ahead of what is stored. */
 export function useAssetDetail(assetId: () => string) {
   const client = useApi()
   const shell = useClientShell()
-  const list = useAssetList()
   const framing = useFraming()
+  const neighbors = useNeighbors(assetId)
   const detail = shallowRef<AssetDetail>()
   const failure = shallowRef<unknown>()
-  const order = shallowRef<readonly string[]>([])
   const liveFocal = shallowRef<Point | null>(null)
   const liveCrop = shallowRef<{ placementId: string; rect: FractionRect } | null>(null)
 
   const focal = computed<Point>(() => liveFocal.value ?? detail.value?.focal ?? { x: 0.5, y: 0.5 })
-  const place = computed(() => order.value.indexOf(assetId()))
-  const previous = computed(() => order.value[place.value - 1])
-  const next = computed(() => (place.value < 0 ? undefined : order.value[place.value + 1]))
 
   /** The crop set by hand for a placement, as the hand has it now. */
   function cropFor(placementId: string): FractionRect | null {
@@ -33,18 +49,16 @@ export function useAssetDetail(assetId: () => string) {
 
   async function load(): Promise<void> {
     const asked = assetId()
+    const clientId = shell.currentId
+    if (clientId === undefined) return
     try {
-      const answer = await client.assets.get({ clientId: shell.currentId ?? '', assetId: asked })
+      const answer = await client.assets.get({ clientId, assetId: asked })
       if (asked !== assetId()) return
       detail.value = answer
       failure.value = undefined
     } catch (error) {
       if (asked === assetId()) failure.value = error
     }
-  }
-
-  async function loadOrder(): Promise<void> {
-    order.value = await list.allIds().catch(() => [])
   }
 
   async function setFocal(point: Point | null): Promise<void> {
@@ -70,15 +84,14 @@ export function useAssetDetail(assetId: () => string) {
     },
     { immediate: true }
   )
-  void loadOrder()
   onScopeDispose(
     subscribeEvents((event) => {
       if (event.type === 'ready' || (event.type === 'workspace.changed' && event.clientId === shell.currentId)) {
         void load()
-        void loadOrder()
+        void neighbors.load()
       }
     })
   )
 
-  return { detail, failure, focal, liveFocal, liveCrop, place, total: computed(() => order.value.length), previous, next, cropFor, load, setFocal, setCrop }
+  return { detail, failure, focal, liveFocal, liveCrop, ...neighbors, cropFor, setFocal, setCrop }
 }

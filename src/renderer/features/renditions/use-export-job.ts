@@ -9,37 +9,43 @@ export type ExportReportData = AppOutputs['renditions']['report']
 const ended: ReadonlySet<JobSummary['state']> = new Set(['done', 'failed', 'cancelled'])
 const LIVE_PAUSE = 700
 
+interface Asked {
+  clientId: string
+  jobId: string
+}
+
+/** What an export made so far. While files are made it is asked for now and then, and once more at the end. */
+function useLiveReport(one: () => Asked) {
+  const client = useApi()
+  const report = shallowRef<ExportReportData>()
+  let timer: ReturnType<typeof setTimeout> | undefined
+
+  async function load(): Promise<void> {
+    clearTimeout(timer)
+    timer = undefined
+    const asked = one()
+    const answer = await client.renditions.report(asked).catch(() => undefined)
+    if (answer && asked.jobId === one().jobId) report.value = answer
+  }
+
+  function loadSoon(finished: boolean): void {
+    if (finished) void load()
+    else timer ??= setTimeout(() => void load(), LIVE_PAUSE)
+  }
+
+  onScopeDispose(() => clearTimeout(timer))
+  return { report, load, loadSoon }
+}
+
 /** One export as it runs and as it ended. */
 export function useExportJob(jobId: () => string) {
   const client = useApi()
   const shell = useClientShell()
   const job = shallowRef<JobSummary>()
-  const report = shallowRef<ExportReportData>()
   const failure = shallowRef<unknown>()
-  let timer: ReturnType<typeof setTimeout> | undefined
-
-  const one = () => ({ clientId: shell.currentId ?? '', jobId: jobId() })
+  const one = (): Asked => ({ clientId: shell.currentId ?? '', jobId: jobId() })
+  const { report, load: loadReport, loadSoon } = useLiveReport(one)
   const finished = computed(() => job.value !== undefined && ended.has(job.value.state))
-
-  async function loadReport(): Promise<void> {
-    const asked = one()
-    const answer = await client.renditions.report(asked).catch(() => undefined)
-    if (answer && asked.jobId === jobId()) report.value = answer
-  }
-
-  /** While files are made the report grows; it is asked for now and then, and once more at the end. */
-  function loadReportSoon(): void {
-    if (finished.value) {
-      clearTimeout(timer)
-      timer = undefined
-      void loadReport()
-    } else {
-      timer ??= setTimeout(() => {
-        timer = undefined
-        void loadReport()
-      }, LIVE_PAUSE)
-    }
-  }
 
   async function load(): Promise<void> {
     try {
@@ -55,7 +61,7 @@ export function useExportJob(jobId: () => string) {
     try {
       job.value = await write
       failure.value = undefined
-      loadReportSoon()
+      loadSoon(finished.value)
     } catch (error) {
       failure.value = error
     }
@@ -75,11 +81,9 @@ export function useExportJob(jobId: () => string) {
       if (event.type === 'ready') void load()
       if (event.type !== 'job.progress' || event.job.id !== jobId()) return
       job.value = event.job
-      loadReportSoon()
+      loadSoon(finished.value)
     })
   )
-  onScopeDispose(() => clearTimeout(timer))
-
   return {
     job,
     report,

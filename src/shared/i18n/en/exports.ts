@@ -170,7 +170,7 @@ export const exportsEn = {
   'exports.crop.reset': 'Reset crop',
   'exports.crop.wasReset': 'Crop reset',
   'exports.crop.done': 'Done',
-  'exports.crop.adjust': 'Adjust the crop for {placement}',
+  'exports.crop.adjust': 'Adjust the crop',
 
   'exports.start.none': 'Nothing to export',
   'exports.start.label': 'Export {count} file · about {bytes} · {time} | Export {count} files · about {bytes} · {time}',
