@@ -6,8 +6,7 @@ import { findChromium } from './lib/chromium.mjs'
 import { findElectron, hasDisplay, whyNoWindow } from './lib/electron.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { withLock } from './lib/lock.mjs'
-import { inRoot, root, tools } from './lib/paths.mjs'
-import { runNode } from './lib/run.mjs'
+import { inRoot, root } from './lib/paths.mjs'
 import { main, say } from './lib/say.mjs'
 
 const QUIET_FOR = 150
@@ -30,7 +29,8 @@ function startHost(args) {
   return { host, address }
 }
 
-const stopHost = host =>
+/** Ends a child as Ctrl+C does and waits until it is gone. */
+const stopChild = host =>
   new Promise(stopped => {
     if (host.exitCode !== null || host.signalCode !== null) return stopped()
     host.once('exit', stopped)
@@ -74,7 +74,7 @@ async function rebuild() {
 async function developInBrowser(args) {
   await rebuild()
   let current = startHost(args)
-  const leave = () => void stopHost(current.host).then(() => process.exit(0))
+  const leave = () => void stopChild(current.host).then(() => process.exit(0))
   for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, leave)
   const page = await openPage()
   const show = async () => {
@@ -87,7 +87,7 @@ async function developInBrowser(args) {
   onSourceChange(() => {
     working = working.then(async () => {
       if (!(await rebuild())) return
-      await stopHost(current.host)
+      await stopChild(current.host)
       current = startHost(args)
       await show()
     })
@@ -95,12 +95,33 @@ async function developInBrowser(args) {
   page?.on('close', leave)
 }
 
+/** The desktop app on the built sources, started afresh after each rebuild; closing its window ends it. */
+async function developInWindow(args) {
+  await rebuild()
+  const start = () => spawn(findElectron(), [root, ...args], { cwd: root, stdio: 'inherit' })
+  let app = start()
+  let restarting = false
+  const leaveWithApp = () => app.once('exit', code => !restarting && process.exit(code ?? 0))
+  leaveWithApp()
+  let working = Promise.resolve()
+  onSourceChange(() => {
+    working = working.then(async () => {
+      if (!(await rebuild())) return
+      restarting = true
+      await stopChild(app)
+      restarting = false
+      app = start()
+      leaveWithApp()
+    })
+  })
+}
+
 await main(async () => {
   await ensureInstalled()
   const args = process.argv.slice(2)
   const hindrance = whyNoWindow() ?? (findElectron() ? undefined : 'Electron is not there (npm start fetches it)')
   if (!hindrance) {
-    process.exitCode = (await runNode(tools.electronVite, ['dev', '--watch', ...args])).code
+    await developInWindow(args)
     return
   }
   say(`Developing in a browser, since ${hindrance}.`)
