@@ -3,7 +3,7 @@ import { existsSync, watch } from 'node:fs'
 import { createInterface } from 'node:readline'
 import { build } from './lib/build.mjs'
 import { findChromium } from './lib/chromium.mjs'
-import { findElectron, hasDisplay, whyNoWindow } from './lib/electron.mjs'
+import { desktopLaunch, findElectron, hasDisplay, whyNoWindow } from './lib/electron.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { withLock } from './lib/lock.mjs'
 import { inRoot, root } from './lib/paths.mjs'
@@ -98,7 +98,8 @@ async function developInBrowser(args) {
 /** The desktop app on the built sources, started afresh after each rebuild; closing its window ends it. */
 async function developInWindow(args) {
   await rebuild()
-  const start = () => spawn(findElectron(), [root, ...args], { cwd: root, stdio: 'inherit' })
+  const launch = desktopLaunch(args)
+  const start = () => spawn(findElectron(), launch.args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...launch.env } })
   let app = start()
   let restarting = false
   const leaveWithApp = () => app.once('exit', code => !restarting && process.exit(code ?? 0))

@@ -1,7 +1,7 @@
 import { ensureBuilt } from './lib/build.mjs'
-import { ensureElectron, whyNoWindow } from './lib/electron.mjs'
+import { desktopLaunch, ensureElectron, whyNoWindow } from './lib/electron.mjs'
 import { ensureInstalled } from './lib/install.mjs'
-import { inRoot, root } from './lib/paths.mjs'
+import { inRoot } from './lib/paths.mjs'
 import { run, runNode } from './lib/run.mjs'
 import { main, say } from './lib/say.mjs'
 
@@ -15,7 +15,8 @@ async function start(args) {
   const hindrance = whyNoWindow()
   if (hindrance) return startInBrowser(hindrance, args)
   const electron = await ensureElectron()
-  return electron ? run(electron, [root, ...args], { isApp: true }) : startInBrowser('Electron could not be fetched', args)
+  const launch = desktopLaunch(args)
+  return electron ? run(electron, launch.args, { isApp: true, env: launch.env }) : startInBrowser('Electron could not be fetched', args)
 }
 
 await main(async () => {

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
-import { inRoot, tools } from './paths.mjs'
+import { join, resolve } from 'node:path'
+import { inRoot, root, tools } from './paths.mjs'
 import { runNode } from './run.mjs'
 import { say } from './say.mjs'
 
@@ -33,4 +33,17 @@ export async function ensureElectron() {
   say(`Fetching Electron, about 110 MB, for at most ${FETCH_FOR / 1000} seconds.`)
   await runNode(tools.electronInstall, [], { capture: true, timeout: FETCH_FOR })
   return findElectron()
+}
+
+/**
+ * The desktop app takes its data folder from the environment, since a path among its arguments is a file to open.
+ *
+ * @param {string[]} args may hold `--home DIR`
+ * @returns {{ args: string[], env: Record<string, string> }}
+ */
+export function desktopLaunch(args) {
+  const at = args.indexOf('--home')
+  const home = at === -1 ? undefined : args[at + 1]
+  if (home === undefined) return { args: [root, ...args], env: {} }
+  return { args: [root, ...args.toSpliced(at, 2)], env: { GREENROOM_HOME: resolve(home) } }
 }
