@@ -68,6 +68,16 @@ describe('migrations', () => {
     await after.close()
   })
 
+  it('are done once when several processes open the same new file at once', async () => {
+    const folder = await tempFolder()
+    const opened = await Promise.all(Array.from({ length: 3 }, () => openWith(folder, catalogSchema)))
+    for (const connections of opened) {
+      expect(await connections.writer.raw('PRAGMA user_version')).toEqual([{ user_version: 1 }])
+      expect(await connections.writer('client_entry')).toEqual([])
+      await connections.close()
+    }
+  })
+
   it('refuse a step that leaves references to nothing', async () => {
     const folder = await tempFolder()
     const before = await openWith(folder, schemaOf(first))

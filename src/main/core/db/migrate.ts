@@ -52,10 +52,12 @@ export async function migrate(writer: Knex, schema: Schema, path: string, backup
 
 async function runStep(writer: Knex, schema: Schema, migration: Migration): Promise<void> {
   await writer.transaction(async (tx) => {
+    // A write first, which takes the lock; another process may have done this step while we waited for it.
+    await tx.raw(`PRAGMA application_id = ${Math.trunc(schema.applicationId)}`)
+    if ((await pragma(tx, 'user_version')) >= migration.version) return
     for (const statement of migration.statements) await tx.raw(statement)
     const broken = (await tx.raw('PRAGMA foreign_key_check')) as unknown[]
     if (broken.length > 0) throw new Error(`migration ${migration.version} leaves ${broken.length} broken references`)
-    await tx.raw(`PRAGMA application_id = ${Math.trunc(schema.applicationId)}`)
     await tx.raw(`PRAGMA user_version = ${Math.trunc(migration.version)}`)
   })
 }
