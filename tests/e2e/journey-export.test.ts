@@ -2,6 +2,7 @@ import { readdir, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { seriousIssues } from '../support/axe'
 import { launchChromium } from '../support/chromium'
 import {
   addClient, addPhotographs, choosePlacements, exportAll, library, mendFirstCrop, openContactSheet, replay, screenTitle, setFocalPoint,
@@ -35,6 +36,52 @@ afterAll(async () => {
 async function filesUnder(folder: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
   return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
+}
+
+/** The screens of the journey, each left as a person leaves it. */
+const screens: readonly { name: string; show: () => Promise<void> }[] = [
+  {
+    name: 'the library with a selection',
+    show: async () => {
+      await page.getByRole('link', { name: 'Assets', exact: true }).click()
+      await library(page).getByRole('option').nth(2).click()
+    }
+  },
+  { name: 'the library as a list', show: () => page.getByRole('radio', { name: 'List' }).or(page.getByRole('button', { name: 'List' })).click() },
+  {
+    name: 'one picture with its crops',
+    show: async () => {
+      await library(page).getByRole('option', { name: 'black-canyon' }).first().dblclick()
+      await page.getByRole('button', { name: /^Adjust the crop/ }).first().click()
+    }
+  },
+  { name: 'the choice of placements', show: () => page.getByRole('link', { name: 'Exports', exact: true }).click() },
+  {
+    name: 'the contact sheet',
+    show: async () => {
+      await openContactSheet(page)
+    }
+  },
+  {
+    name: 'the report',
+    show: async () => {
+      await page.getByRole('link', { name: 'Reports' }).click()
+      await page.getByRole('list', { name: 'Exports made' }).getByRole('link').first().click()
+      await page.getByRole('table', { name: 'Files of the export' }).waitFor()
+    }
+  }
+]
+
+async function issuesOn(theme: 'light' | 'dark'): Promise<string[]> {
+  await page.emulateMedia({ colorScheme: theme })
+  const found: string[] = []
+  for (const { name, show } of screens) {
+    await show()
+    found.push(...(await seriousIssues(page)).map((issue) => `${name}: ${issue}`))
+  }
+  await page.getByRole('link', { name: 'Assets', exact: true }).click()
+  await page.getByRole('radio', { name: 'Grid' }).or(page.getByRole('button', { name: 'Grid' })).click()
+  return found
 }
 
 describe('photographs in, every size out', () => {
@@ -101,6 +148,14 @@ describe('photographs in, every size out', () => {
     await page.waitForTimeout(600)
     await page.reload()
     await page.getByRole('button', { name: /^Contact sheet · 36 crops/ }).waitFor()
+  })
+
+  it('holds nothing serious against those who do not see it, in the light theme', async () => {
+    expect(await issuesOn('light')).toEqual([])
+  })
+
+  it('holds nothing serious against those who do not see it, in the dark theme', async () => {
+    expect(await issuesOn('dark')).toEqual([])
   })
 
   it('asked nobody but its own host and broke no policy', () => {
