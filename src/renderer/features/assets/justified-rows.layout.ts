@@ -46,12 +46,14 @@ const FARTHEST = 2.2
 /** Cuts the list into rows whose heights are, taken together, as near to the wished height as can be. */
 function bestRuns(aspects: readonly number[], size: GridSize, ragged: boolean): number[][] {
   const count = aspects.length
+  const sums = aspects.reduce<number[]>((all, aspect) => [...all, (all.at(-1) ?? 0) + aspect], [0])
   const cost = new Array<number>(count + 1).fill(Number.POSITIVE_INFINITY)
   const from = new Array<number>(count + 1).fill(0)
   cost[0] = 0
   for (let end = 1; end <= count; end += 1) {
     for (let start = end - 1; start >= 0; start -= 1) {
-      const height = fillingHeight(aspects.slice(start, end), size)
+      const width = (sums[end] ?? 0) - (sums[start] ?? 0)
+      const height = (size.width - size.gap * (end - start - 1)) / width
       const short = ragged && end === count && height > size.rowHeight
       const own = short ? 0 : misfit(Math.max(1, height), size.rowHeight)
       const sum = (cost[start] ?? Number.POSITIVE_INFINITY) + own
