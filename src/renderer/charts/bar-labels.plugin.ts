@@ -1,7 +1,7 @@
 import type { Chart, Plugin } from 'chart.js'
 
-/** Writes each value above its bar, so that no legend and no tooltip is needed to read it. */
-export function barLabels(formatValue: (value: number) => string): Plugin<'bar'> {
+/** Writes each value at the end of its bar, so that no legend and no tooltip is needed to read it. */
+export function barLabels(formatValue: (value: number) => string, horizontal: boolean): Plugin<'bar'> {
   return {
     id: 'bar-labels',
     afterDatasetsDraw(chart: Chart<'bar'>) {
@@ -9,13 +9,15 @@ export function barLabels(formatValue: (value: number) => string): Plugin<'bar'>
       const ticks = chart.options.scales?.x?.ticks
       ctx.save()
       ctx.font = `500 12px ${getComputedStyle(chart.canvas).fontFamily}`
-      ctx.textAlign = 'center'
-      ctx.textBaseline = 'bottom'
+      ctx.textAlign = horizontal ? 'left' : 'center'
+      ctx.textBaseline = horizontal ? 'middle' : 'bottom'
       ctx.fillStyle = typeof ticks?.color === 'string' ? ticks.color : getComputedStyle(chart.canvas).color
       const values = chart.data.datasets[0]?.data ?? []
       chart.getDatasetMeta(0).data.forEach((bar, index) => {
         const value = values[index]
-        if (typeof value === 'number') ctx.fillText(formatValue(value), bar.x, bar.y - 4)
+        if (typeof value !== 'number') return
+        if (horizontal) ctx.fillText(formatValue(value), bar.x + 6, bar.y)
+        else ctx.fillText(formatValue(value), bar.x, bar.y - 4)
       })
       ctx.restore()
     }

@@ -26,12 +26,27 @@ export interface BarChartInput {
   /** The tooltip's sentence for a bar. */
   describe: (bar: Bar) => string
   animate: boolean
+  /** Bars from the left, for names that would not fit side by side. */
+  horizontal: boolean
 }
 
 /** A Chart.js bar configuration with a zero line, gaps for missing values and few grid lines. */
 export function barChartConfig(input: BarChartInput) {
-  const { bars, colors, fontFamily } = input
+  const { bars, colors, fontFamily, horizontal } = input
   const font = { family: fontFamily, size: 12 }
+  const names = {
+    grid: { display: false },
+    border: { color: colors.line },
+    ticks: { color: colors.quietText, font, maxRotation: 0, autoSkip: false }
+  }
+  const values = {
+    beginAtZero: true,
+    // Each bar carries its value, so lying ones need no scale beside them.
+    display: !horizontal,
+    border: { display: false },
+    grid: { color: colors.line },
+    ticks: { color: colors.quietText, font, maxTicksLimit: 5, callback: (value: number | string) => input.formatValue(Number(value)) }
+  }
   return {
     type: 'bar' as const,
     data: {
@@ -42,7 +57,7 @@ export function barChartConfig(input: BarChartInput) {
           data: bars.map((bar) => bar.value ?? null),
           backgroundColor: colors.series,
           borderRadius: 3,
-          maxBarThickness: 40,
+          maxBarThickness: horizontal ? 12 : 40,
           categoryPercentage: 0.7
         }
       ]
@@ -51,16 +66,9 @@ export function barChartConfig(input: BarChartInput) {
       responsive: true,
       maintainAspectRatio: false,
       animation: input.animate ? { duration: 120 } : (false as const),
-      layout: { padding: { top: 20 } },
-      scales: {
-        x: { grid: { display: false }, border: { color: colors.line }, ticks: { color: colors.quietText, font, maxRotation: 0 } },
-        y: {
-          beginAtZero: true,
-          border: { display: false },
-          grid: { color: colors.line },
-          ticks: { color: colors.quietText, font, maxTicksLimit: 5, precision: 0 }
-        }
-      },
+      indexAxis: horizontal ? ('y' as const) : ('x' as const),
+      layout: { padding: horizontal ? { right: 64 } : { top: 20 } },
+      scales: horizontal ? { x: values, y: names } : { x: names, y: values },
       plugins: {
         legend: { display: false },
         tooltip: {
