@@ -12,6 +12,8 @@ const sortColumns = { added: 'asset.added_at', name: 'asset.title COLLATE NOCASE
 // Written out, not bound: SQLite takes a partial index only where it can read the condition.
 const STARRED = 'asset.starred = 1'
 const NO_ALT_TEXT = "asset.alt_text = ''"
+// A range, since SQLite looks through all rows for what is merely not null.
+const TRASHED = "asset.trashed_at > ''"
 
 /**
  * Words as a full-text query: each quoted, so that nothing a person types is an operator, the last one open-ended.
@@ -24,7 +26,7 @@ export function matchExpression(search: string): string | undefined {
 
 function filtered(db: Reader, filter: AssetFilter): Knex.QueryBuilder {
   const query = db('asset')
-  void (filter.trashed ? query.whereNotNull('asset.trashed_at') : query.whereNull('asset.trashed_at'))
+  void (filter.trashed ? query.whereRaw(TRASHED) : query.whereNull('asset.trashed_at'))
   if (filter.starred !== undefined) void query.whereRaw(filter.starred ? STARRED : 'asset.starred = 0')
   if (filter.missingAltText) void query.whereRaw(NO_ALT_TEXT)
   if (filter.tag) {
@@ -32,10 +34,21 @@ function filtered(db: Reader, filter: AssetFilter): Knex.QueryBuilder {
     void query.whereIn('asset.id', db('asset_tag').where('name', tag).select('asset_id'))
   }
   const match = filter.search ? matchExpression(filter.search) : undefined
-  if (match) {
-    void query.whereIn('asset.search_id', db('asset_search').whereRaw('asset_search MATCH ?', [match]).select('rowid'))
-  }
+  if (match) void query.whereIn('asset.search_id', matching(db, match).select('rowid'))
   return query
+}
+
+const matching = (db: Reader, match: string): Knex.QueryBuilder => db('asset_search').whereRaw('asset_search MATCH ?', [match])
+
+const countOf = async (query: Knex.QueryBuilder): Promise<number> => ((await query.count({ n: '*' }).first()) as { n: number }).n
+
+/** Words alone are counted in the full-text index, less the trashed: a letter that nearly all have costs a tenth so. */
+async function countFiltered(db: Reader, filter: AssetFilter): Promise<number> {
+  const { search, tag, starred, missingAltText, trashed } = filter
+  const match = search ? matchExpression(search) : undefined
+  if (!match || tag || starred !== undefined || missingAltText || trashed) return countOf(filtered(db, filter))
+  const hidden = matching(db, match).whereRaw('asset_search.rowid = asset.search_id')
+  return (await countOf(matching(db, match))) - (await countOf(db('asset').whereRaw(TRASHED).whereExists(hidden)))
 }
 
 function ordered(query: Knex.QueryBuilder, filter: AssetFilter): Knex.QueryBuilder {
@@ -48,9 +61,9 @@ export async function listAssets(
   filter: AssetFilter,
   page: { offset: number; limit: number }
 ): Promise<{ total: number; rows: AssetRow[] }> {
-  const { n } = (await filtered(db, filter).count({ n: '*' }).first()) as { n: number }
+  const total = await countFiltered(db, filter)
   const rows = (await ordered(filtered(db, filter), filter).select('asset.*').offset(page.offset).limit(page.limit)) as AssetRow[]
-  return { total: n, rows }
+  return { total, rows }
 }
 
 export async function listAssetIds(db: Reader, filter: AssetFilter): Promise<string[]> {
@@ -66,13 +79,12 @@ export interface AssetCounts {
 }
 
 export async function countAssets(db: Reader): Promise<AssetCounts> {
-  const count = async (query: Knex.QueryBuilder) => ((await query.count({ n: '*' }).first()) as { n: number }).n
   const shown = () => db('asset').whereNull('trashed_at')
   return {
-    all: await count(shown()),
-    starred: await count(shown().whereRaw(STARRED)),
-    missingAltText: await count(shown().whereRaw(NO_ALT_TEXT)),
-    trashed: await count(db('asset').whereNotNull('trashed_at')),
+    all: await countOf(shown()),
+    starred: await countOf(shown().whereRaw(STARRED)),
+    missingAltText: await countOf(shown().whereRaw(NO_ALT_TEXT)),
+    trashed: await countOf(db('asset').whereRaw(TRASHED)),
     tags: await countTags(db)
   }
 }
@@ -85,7 +97,7 @@ async function countTags(db: Reader): Promise<AssetCounts['tags']> {
   const byName = async (query: Knex.QueryBuilder) =>
     (await query.groupBy('name').orderBy('name').select('name').count({ count: '*' })) as unknown as AssetCounts['tags']
   const every = await byName(db('asset_tag'))
-  const trashed = db('asset').whereNotNull('trashed_at').select('id')
+  const trashed = db('asset').whereRaw(TRASHED).select('id')
   const hidden = new Map((await byName(db('asset_tag').whereIn('asset_id', trashed))).map(({ name, count }) => [folded(name), count]))
   return every
     .map(({ name, count }) => ({ name, count: count - (hidden.get(folded(name)) ?? 0) }))
