@@ -1,6 +1,8 @@
 import { isAppError } from '../../../shared/errors/app-error'
-import { beginItems, listItemRows, setItemStates, setJobState, settleItem } from './jobs.repository'
 import type { Tx } from '../context'
+import { translateSqliteError } from '../db/sqlite-errors'
+import { factsOf } from '../log-failure'
+import { beginItems, listItemRows, requeueRunning, setItemStates, setJobState, settleItem } from './jobs.repository'
 import type { JobContext, JobItemRow, JobKindDefinition, SettleItem } from './jobs.types'
 import type { JobProgress } from './job-progress'
 
@@ -20,9 +22,18 @@ function groupItems(items: JobItemRow[]): JobItemRow[][] {
   return [...groups.values()]
 }
 
-function failureOf(error: unknown): { code: string; data: Record<string, unknown> } {
+interface Failure {
+  code: string
+  data: Record<string, unknown>
+}
+
+/** A failure as the job stores it. What has no code is a bug: the person gets a reference, the log the place. */
+function failureOf({ core, workspace, job }: JobContext, thrown: unknown): Failure {
+  const error = translateSqliteError(thrown, workspace.folders.root)
   if (isAppError(error)) return { code: error.code, data: error.data }
-  return { code: 'internal.unexpected', data: { reference: error instanceof Error ? error.name : 'unknown' } }
+  const reference = core.newId().slice(-12)
+  core.logger.error('job-step-failed', { kind: job.kind, reference, ...factsOf(error) })
+  return { code: 'internal.unexpected', data: { reference } }
 }
 
 /** Runs the waiting items of a job, group by group, until none is left or `controller` is aborted. */
@@ -38,8 +49,12 @@ export async function runItems(
   /** Groups that were under way when the media process went down: each gets a second start, alone. */
   const suspects: JobItemRow[][] = []
   let blocked: RunEnd | undefined
+  const block = (failure: Failure): void => {
+    blocked = { state: 'blocked', ...failure }
+    controller.abort('leave')
+  }
 
-  const runOne = async (group: JobItemRow[]): Promise<void> => {
+  const tryGroup = async (group: JobItemRow[]): Promise<void> => {
     await workspace.write((tx) => beginItems(tx, group.map((item) => item.id)))
     const settled = new Set<string>()
     const settle = settler(context, settled, progress)
@@ -50,17 +65,19 @@ export async function runItems(
       await failAll(rest(), settle, { code: 'internal.unexpected', data: { reference: 'not-settled' } })
     } catch (error) {
       if (signal.aborted) return
-      const failure = failureOf(error)
-      if (blocking(failure.code)) {
-        blocked = { state: 'blocked', ...failure }
-        controller.abort('leave')
-        return
-      }
+      const failure = failureOf(context, error)
+      if (blocking(failure.code)) return block(failure)
       const again = crashed(failure.code) ? rest().filter((item) => item.attempts < starts) : []
       if (again.length > 0) suspects.push(again)
       await failAll(rest().filter((item) => !again.includes(item)), settle, failure)
     }
   }
+
+  /** Where not even the outcome can be stored, the job waits: whatever comes next would meet the same disk. */
+  const runOne = (group: JobItemRow[]): Promise<void> =>
+    tryGroup(group).catch((error: unknown) => {
+      if (!signal.aborted) block(failureOf(context, error))
+    })
 
   const drain = async (groups: JobItemRow[][]): Promise<void> => {
     for (let group = groups.shift(); group && !signal.aborted; group = groups.shift()) await runOne(group)
@@ -70,7 +87,7 @@ export async function runItems(
   return blocked ?? { state: signal.aborted ? 'stopped' : 'finished' }
 }
 
-async function failAll(items: JobItemRow[], settle: SettleItem, error: { code: string; data: Record<string, unknown> }) {
+async function failAll(items: JobItemRow[], settle: SettleItem, error: Failure) {
   for (const item of items) await settle(item.id, { state: 'failed', error })
 }
 
@@ -100,7 +117,7 @@ export async function recordEnd(context: JobContext, definition: JobKindDefiniti
       await setItemStates(tx, job.id, ['running', 'waiting'], 'cancelled')
       return setJobState(tx, job.id, 'cancelled', { finishedAt: core.now() })
     }
-    await setItemStates(tx, job.id, ['running'], 'waiting')
+    await requeueRunning(tx, job.id)
     if (end.state === 'blocked') return setJobState(tx, job.id, 'paused', { error: { code: end.code, data: end.data } })
     return setJobState(tx, job.id, reason === 'pause' ? 'paused' : 'interrupted')
   })
@@ -110,14 +127,13 @@ export async function recordEnd(context: JobContext, definition: JobKindDefiniti
 async function finishJob(context: JobContext, definition: JobKindDefinition, signal: AbortSignal): Promise<boolean> {
   const { workspace, job, core } = context
   try {
-    const items = await listItemRows(workspace.reader, job.id)
-    const result = await definition.finish?.(context, items, signal)
+    const result = await definition.finish?.(context, signal)
     await workspace.write((tx) =>
       setJobState(tx, job.id, 'done', { finishedAt: core.now(), error: null, ...(result && { result }) })
     )
   } catch (error) {
     if (signal.aborted) return false
-    const failure = failureOf(error)
+    const failure = failureOf(context, error)
     await workspace.write((tx) => setJobState(tx, job.id, 'failed', { finishedAt: core.now(), error: failure }))
   }
   return true

@@ -3,7 +3,7 @@ import type { JobKind, JobState, JobSummary } from '../../../shared/features/job
 import type { CoreServices } from '../context'
 import type { Workspace } from '../workspaces/workspaces.types'
 import { recordEnd } from './job-run'
-import { getJobSummary, insertJob, interruptJob, listItemRows, listUnfinishedJobs, requeueFailed, setJobState } from './jobs.repository'
+import { getJobSummary, insertJob, interruptJob, listItemRows, listUnfinishedJobs, requeueFailed, requeueRunning, setJobState } from './jobs.repository'
 import type { JobKindDefinition, JobRunner } from './jobs.types'
 import { createRunQueue, jobContext, type RunQueue } from './run-queue'
 
@@ -28,23 +28,37 @@ async function start(core: CoreServices, queue: RunQueue, definition: JobKindDef
   return id
 }
 
+/** States that a job can be resumed from. One that is under way in the file but not here lost its disk on the way. */
+function resumable(job: JobSummary, underWay: boolean): JobState[] {
+  const states: JobState[] = ['paused', 'interrupted', 'failed']
+  if (job.failed > 0) states.push('done')
+  return underWay ? states : [...states, 'running', 'queued']
+}
+
 async function resume(core: CoreServices, queue: RunQueue, clientId: string, jobId: string): Promise<JobSummary> {
-  const job = await summaryOf(core, clientId, jobId)
-  refuse(job, job.failed > 0 ? ['paused', 'interrupted', 'done', 'failed'] : ['paused', 'interrupted', 'failed'])
   const workspace = await core.workspaces.open(clientId)
   await workspace.write(async (tx) => {
+    const job = await getJobSummary(tx, clientId, jobId)
+    refuse(job, resumable(job, queue.has(jobId)))
     if (job.state === 'done' || job.state === 'failed') await requeueFailed(tx, jobId)
+    await requeueRunning(tx, jobId)
     await setJobState(tx, jobId, 'queued', { finishedAt: null, error: null })
   })
   queue.add(workspace, jobId)
   return summaryOf(core, clientId, jobId)
 }
 
-async function cancel(core: CoreServices, queue: RunQueue, definitionOf: DefinitionOf, clientId: string, jobId: string) {
-  refuse(await summaryOf(core, clientId, jobId), ['queued', 'running', 'paused', 'interrupted'])
-  if (await queue.stop(jobId, 'cancel')) return summaryOf(core, clientId, jobId)
+const stoppable = { pause: ['queued', 'running'], cancel: ['queued', 'running', 'paused', 'interrupted'] } as const satisfies Record<string, JobState[]>
+
+async function stop(core: CoreServices, queue: RunQueue, definitionOf: DefinitionOf, clientId: string, jobId: string, reason: 'pause' | 'cancel') {
+  const allowed: JobState[] = [...stoppable[reason]]
+  refuse(await summaryOf(core, clientId, jobId), allowed)
+  if (await queue.stop(jobId, reason)) return summaryOf(core, clientId, jobId)
   const context = await jobContext(core, await core.workspaces.open(clientId), jobId)
-  await recordEnd(context, definitionOf(context.job.kind), { state: 'stopped' }, AbortSignal.abort('cancel'))
+  // It may have ended by itself since it was looked at.
+  if (allowed.includes(context.job.state)) {
+    await recordEnd(context, definitionOf(context.job.kind), { state: 'stopped' }, AbortSignal.abort(reason))
+  }
   const job = await summaryOf(core, clientId, jobId)
   core.emit({ type: 'job.progress', job })
   return job
@@ -71,18 +85,15 @@ export function createJobRunner(core: () => CoreServices): JobRunner & { recover
   return {
     register: (definition) => void definitions.set(definition.kind, definition),
     start: (clientId, kind, input) => start(core(), queue, definitionOf(kind), clientId, input),
-    async pause(clientId, jobId) {
-      refuse(await summaryOf(core(), clientId, jobId), ['queued', 'running'])
-      await queue.stop(jobId, 'pause')
-      return summaryOf(core(), clientId, jobId)
-    },
+    pause: (clientId, jobId) => stop(core(), queue, definitionOf, clientId, jobId, 'pause'),
     resume: (clientId, jobId) => resume(core(), queue, clientId, jobId),
-    cancel: (clientId, jobId) => cancel(core(), queue, definitionOf, clientId, jobId),
+    cancel: (clientId, jobId) => stop(core(), queue, definitionOf, clientId, jobId, 'cancel'),
     async settled(clientId, jobId) {
       await queue.ended(jobId)
       return summaryOf(core(), clientId, jobId)
     },
     stop: (clientId) => queue.stopAll(clientId),
+    isBusy: (clientId) => queue.isBusy(clientId),
     recover: (workspace) => recover(core(), definitionOf, workspace)
   }
 }

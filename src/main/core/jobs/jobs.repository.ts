@@ -191,11 +191,6 @@ export async function setJobState(
     })
 }
 
-export async function findJobResult(db: Db, jobId: string): Promise<Record<string, unknown> | null> {
-  const row = (await db('job').where({ id: jobId }).first('result_json')) as { result_json: string | null } | undefined
-  return parse(row?.result_json ?? null)
-}
-
 /** Marks items as begun, so that one which kills the process is known by its second start. */
 export async function beginItems(tx: Tx, ids: string[]): Promise<void> {
   for (let from = 0; from < ids.length; from += 400) {
@@ -234,9 +229,14 @@ export async function clearFinished(tx: Tx, at: string): Promise<number> {
   return tx('job').whereIn('state', ['done', 'cancelled', 'failed']).whereNull('cleared_at').update({ cleared_at: at })
 }
 
-/** After a kill of the whole app: items under way wait again and keep both their starts, since they are no suspects. */
-export async function interruptJob(tx: Tx, jobId: string): Promise<void> {
+/** Items under way when their job was stopped wait again and keep both their starts, since they are no suspects. */
+export async function requeueRunning(tx: Tx, jobId: string): Promise<void> {
   await tx('job_item').where({ job_id: jobId, state: 'running' }).decrement('attempts', 1)
   await setItemStates(tx, jobId, ['running'], 'waiting')
+}
+
+/** After a kill of the whole app. */
+export async function interruptJob(tx: Tx, jobId: string): Promise<void> {
+  await requeueRunning(tx, jobId)
   await setJobState(tx, jobId, 'interrupted')
 }

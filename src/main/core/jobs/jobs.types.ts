@@ -47,7 +47,7 @@ export interface JobContext {
  */
 export interface JobKindDefinition {
   kind: JobKind
-  /** Runs in the transaction that stores the job; may change `workspace` rows as part of it. */
+  /** Runs before the job is stored; reads, and throws what the operation answers with. */
   plan(core: CoreServices, workspace: Workspace, input: Record<string, unknown>): Promise<JobPlan>
   /**
    * Does the items and settles each exactly once. `settle` stores outcome and extra rows in one transaction; files must
@@ -56,7 +56,7 @@ export interface JobKindDefinition {
    */
   runGroup(context: JobContext, items: JobItemRow[], signal: AbortSignal, settle: SettleItem): Promise<void>
   /** After the last item, whether done or failed: manifest and contact sheet. Must be repeatable. */
-  finish?(context: JobContext, items: JobItemRow[], signal: AbortSignal): Promise<Record<string, unknown>>
+  finish?(context: JobContext, signal: AbortSignal): Promise<Record<string, unknown>>
   /** Before items start again after a kill: removes half files. */
   recover?(context: JobContext, items: JobItemRow[]): Promise<void>
   /** How many groups may run at a time; 2 unless said. */
@@ -86,4 +86,6 @@ export interface JobRunner {
   settled(clientId: string, jobId: string): Promise<JobSummary>
   /** Stops the work of one workspace (or all), leaving jobs `interrupted`. */
   stop(clientId?: string): Promise<void>
+  /** True while a job of the client is under way or waits for its turn. */
+  isBusy(clientId: string): boolean
 }

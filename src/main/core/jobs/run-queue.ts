@@ -1,4 +1,6 @@
+import { setMaxListeners } from 'node:events'
 import type { CoreServices } from '../context'
+import { logFailure } from '../log-failure'
 import type { Workspace } from '../workspaces/workspaces.types'
 import { createJobProgress } from './job-progress'
 import { recordEnd, runItems, type StopReason } from './job-run'
@@ -18,6 +20,9 @@ export interface RunQueue {
   stop(jobId: string, reason: StopReason): Promise<boolean>
   stopAll(clientId?: string): Promise<void>
   ended(jobId: string): Promise<void>
+  has(jobId: string): boolean
+  /** True while a job of the client is under way or waits for its turn. */
+  isBusy(clientId: string): boolean
 }
 
 export async function jobContext(core: CoreServices, workspace: Workspace, jobId: string): Promise<JobContext> {
@@ -51,14 +56,17 @@ export function createRunQueue(core: () => CoreServices, definitionOf: (kind: Jo
 
   return {
     add(workspace, jobId) {
+      if (active.has(jobId)) return
       const controller = new AbortController()
+      // Every piece of work under way listens, and a job may have dozens: no leak.
+      setMaxListeners(0, controller.signal)
       const ended = (tails.get(workspace.id) ?? Promise.resolve())
         .then(async () => {
           const context = await jobContext(core(), workspace, jobId)
           await run(context, definitionOf(context.job.kind), controller)
         })
         .catch((error: unknown) => {
-          core().logger.error('job-failed', { job: jobId, name: error instanceof Error ? error.name : 'unknown' })
+          logFailure(core().logger, 'job-failed', error)
         })
         .finally(() => active.delete(jobId))
       tails.set(workspace.id, ended)
@@ -69,6 +77,8 @@ export function createRunQueue(core: () => CoreServices, definitionOf: (kind: Jo
       const jobs = [...active].filter(([, current]) => !clientId || current.clientId === clientId)
       await Promise.all(jobs.map(([jobId]) => stop(jobId, 'leave')))
     },
-    ended: async (jobId) => active.get(jobId)?.ended
+    ended: async (jobId) => active.get(jobId)?.ended,
+    has: (jobId) => active.has(jobId),
+    isBusy: (clientId) => [...active.values()].some((current) => current.clientId === clientId)
   }
 }
