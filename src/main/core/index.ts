@@ -3,6 +3,7 @@ import { v7 as uuid } from 'uuid'
 import type { CoreServices } from './context'
 import type { Core, CoreOptions, Logger } from './core.types'
 import { createEventHub } from './events'
+import { logFailure } from './log-failure'
 import { addAssetsJob } from './features/assets'
 import { purgeRemoved } from './features/clients'
 import { exportJobKind } from './features/renditions'
@@ -34,6 +35,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   const clock = options.now ?? (() => new Date())
   const now = () => clock().toISOString()
   const newId = options.newId ?? uuid
+  const logger = options.logger ?? silent
   const catalog = await openCatalog(home, now)
   const events = createEventHub()
   const { emit } = events
@@ -46,7 +48,9 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     now,
     emit,
     afterOpen: (workspace) => jobs.recover(workspace),
-    beforeClose: (clientId) => jobs.stop(clientId)
+    beforeClose: (clientId) => jobs.stop(clientId),
+    isBusy: (clientId) => jobs.isBusy(clientId),
+    onCloseFailed: (error) => logFailure(logger, 'workspace-close-failed', error)
   })
   const core: CoreServices = {
     options,
@@ -59,17 +63,17 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     emit,
     now,
     newId,
-    logger: options.logger ?? silent,
-    media: createMediaPool({ spawn: options.spawnMedia, newId }),
+    logger,
+    media: createMediaPool({ spawn: options.spawnMedia, newId, logger }),
     reports: createReportPool({ spawn: options.spawnReport, newId }),
     urls: createMediaUrls(() => clock().getTime())
   }
   jobs.register(addAssetsJob)
   jobs.register(exportJobKind)
 
-  await workspaces.reconcile()
-  await purgeRemoved(core)
-  await clearOldUploads(uploadFolder, clock().getTime())
+  // Housekeeping: what cannot be done now is done at the next start, and keeps nobody from working.
+  const chores = [() => workspaces.reconcile(), () => purgeRemoved(core), () => clearOldUploads(uploadFolder, clock().getTime())]
+  for (const chore of chores) await chore().catch((error: unknown) => logFailure(logger, 'start-chore-failed', error))
   return asCore(core, createUploads(uploadFolder, tokens, newId))
 }
 
@@ -79,7 +83,7 @@ function asCore(core: CoreServices, uploads: ReturnType<typeof createUploads>): 
     services: core,
     client: createRouterClient(router, { context: { core } }),
     subscribe: (listener) => core.events.subscribe(listener),
-    openMedia: (path) => openMedia(core, path),
+    openMedia: (path) => core.workspaces.during(() => openMedia(core, path)),
     receiveUpload: (fileName, body) => uploads.receive(fileName, body),
     registerPath: (path) => core.tokens.register({ path }),
     async close() {

@@ -39,8 +39,8 @@ export const os = implement(contract)
       command: (clientId, run, options = {}) => runCommand(core, operation, clientId, run, options)
     }
     try {
-      return await next({ context: call })
+      return await core.workspaces.during(async () => next({ context: call }))
     } catch (error) {
-      throw translateError(error, operation, core.newId, core.logger)
+      throw translateError(error, operation, core)
     }
   })

@@ -30,6 +30,8 @@ function connect(filename: string, statements: string[]): Knex {
     client: 'sqlite3',
     connection: { filename },
     useNullAsDefault: true,
+    // Messages of failures name the statement, never what a person wrote.
+    compileSqlOnError: false,
     pool: {
       min: 1,
       max: 1,
@@ -60,8 +62,7 @@ export async function openConnections(filename: string): Promise<Connections> {
     writer,
     reader,
     async close() {
-      await reader.destroy()
-      await writer.destroy()
+      await reader.destroy().finally(() => writer.destroy())
     }
   }
 }

@@ -1,9 +1,10 @@
+import { chmod, open } from 'node:fs/promises'
 import type { Reader, StepData, Tx } from '../context'
 import { openConnections } from './connection'
 import { inspectFile } from './inspect'
 import { migrate, type Schema } from './migrate'
 import { translateSqliteError } from './sqlite-errors'
-import { closeStep, openStep, resumeStep, setCurrentStep } from './steps'
+import { closeStep, listChangedTables, openStep, resumeStep, setCurrentStep } from './steps'
 
 export interface LoggedDatabaseOptions {
   path: string
@@ -24,7 +25,8 @@ export interface LoggedDatabase {
   /** Outside the change log; a change of a logged table in here is refused by the database. */
   write<T>(run: (tx: Tx) => Promise<T>): Promise<T>
   beginStep(operation: string, data?: StepData): Promise<number>
-  continueStep<T>(stepId: number, run: (tx: Tx) => Promise<T>): Promise<T>
+  /** @throws AppError `cancelled.by-person` once the step was undone */
+  continueStep<T>(stepId: number, run: (tx: Tx) => Promise<T>): Promise<Committed<T> & { operation: string }>
   close(): Promise<void>
 }
 
@@ -34,9 +36,23 @@ export interface Committed<T> {
   tables: string[]
 }
 
+/** Mode 600 before SQLite opens it: the files it puts beside it take the same. Disks without modes have none to set. */
+async function keepPrivate(path: string): Promise<void> {
+  await open(path, 'a', 0o600).then(
+    (file) => file.close(),
+    () => undefined
+  )
+  await chmod(path, 0o600).catch(() => undefined)
+}
+
+/**
+ * Opens a file, or makes it, and brings it to the newest version.
+ * @throws AppError `corrupt.workspace`, `conflict.not-a-workspace`, `conflict.newer-workspace`, `unavailable.disk`
+ */
 export async function openLoggedDatabase(options: LoggedDatabaseOptions): Promise<LoggedDatabase> {
   const { path, schema, now, actor } = options
   if (options.exists) await inspectFile(path, schema)
+  await keepPrivate(path)
   const connections = await openConnections(path).catch((error: unknown) => {
     throw translateSqliteError(error, path)
   })
@@ -77,10 +93,10 @@ export async function openLoggedDatabase(options: LoggedDatabaseOptions): Promis
       }),
     continueStep: (stepId, run) =>
       transact(async (tx) => {
-        await resumeStep(tx, stepId)
+        const { operation, lastChange } = await resumeStep(tx, stepId)
         const value = await run(tx)
         await setCurrentStep(tx, null)
-        return value
+        return { value, operation, tables: await listChangedTables(tx, stepId, lastChange) }
       }),
     close: () => connections.close()
   }

@@ -48,22 +48,45 @@ export async function openStep(tx: Tx, step: NewStep): Promise<number> {
  */
 export async function closeStep(tx: Tx, stepId: number): Promise<string[]> {
   await setCurrentStep(tx, null)
-  const tables = (await tx('change').where({ step_id: stepId }).distinct('table_name').pluck('table_name')) as string[]
+  const tables = await listChangedTables(tx, stepId)
   if (tables.length === 0) await tx('change_step').where({ id: stepId }).delete()
   else await dropRedo(tx, stepId)
   return tables
 }
 
-/** Goes on with a step in a further transaction. Refused once the step was undone: the work must not come back. */
-export async function resumeStep(tx: Tx, stepId: number): Promise<void> {
+/** Tables that a step changed, those after the change `after` only. */
+export async function listChangedTables(tx: Tx, stepId: number, after = 0): Promise<string[]> {
+  const changes = tx('change').where({ step_id: stepId }).where('id', '>', after)
+  return (await changes.distinct('table_name').pluck('table_name')) as string[]
+}
+
+/**
+ * Goes on with a step in a further transaction.
+ * @returns the step's operation, and the newest change of the log so far
+ * @throws AppError `cancelled.by-person` once the step was undone: the work must not come back
+ */
+export async function resumeStep(tx: Tx, stepId: number): Promise<{ operation: string; lastChange: number }> {
   const step = (await tx('change_step').where({ id: stepId }).first()) as StepRow | undefined
   if (step?.state !== 'live') throw new AppError('cancelled.by-person')
   await setCurrentStep(tx, stepId)
   await dropRedo(tx, stepId)
+  const { id } = (await tx('change').max({ id: 'id' }).first()) as { id: number | null }
+  return { operation: step.operation, lastChange: id ?? 0 }
 }
 
 async function dropRedo(tx: Tx, butNot: number): Promise<void> {
   await tx('change_step').where({ kind: 'do', state: 'undone' }).whereNot({ id: butNot }).update({ state: 'dropped' })
+}
+
+/** A step that cannot be taken back must not bar the way to the ones before it. */
+export async function dropStep(tx: Tx, stepId: number): Promise<void> {
+  await tx('change_step').where({ id: stepId }).update({ state: 'dropped' })
+}
+
+/** True as long as undo (or redo) of a step has not been done already by a call that came first. */
+export async function isReplayable(tx: Tx, stepId: number, direction: 'undo' | 'redo'): Promise<boolean> {
+  const step = (await tx('change_step').where({ id: stepId }).first('state')) as Pick<StepRow, 'state'> | undefined
+  return step?.state === (direction === 'undo' ? 'live' : 'undone')
 }
 
 /** A step that undo must not reach: the making of a workspace. */

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
-import { link, mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { AppError } from '../../../shared/errors/app-error'
 import type { WorkspaceFolders } from '../workspaces/workspaces.types'
+import { makeFolder, syncDirectory } from './durable-folders'
+import { asFileError } from './file-errors'
 
 /** Where an original lies: named by its content, so that the same file is kept once and never changed. */
 export function originalPath(folders: WorkspaceFolders, sha256: string, format: string): string {
@@ -23,16 +24,6 @@ export async function hashFile(path: string, signal?: AbortSignal): Promise<stri
   return hash.digest('hex')
 }
 
-/** Makes the directory entry durable; systems that cannot open a directory do that by themselves. */
-export async function syncDirectory(path: string): Promise<void> {
-  try {
-    const directory = await open(path, 'r')
-    await directory.sync().finally(() => directory.close())
-  } catch {
-    // Windows refuses to open directories.
-  }
-}
-
 /**
  * Copies a file beside its final place while hashing it, so that what is kept is what was hashed.
  * @returns hash and size of the copy at `partPath`
@@ -47,45 +38,25 @@ export async function copyHashing(source: string, partPath: string, signal?: Abo
       done(null, chunk)
     }
   })
-  await mkdir(dirname(partPath), { recursive: true, mode: 0o700 })
+  await makeFolder(dirname(partPath))
   const target = createWriteStream(partPath, { mode: 0o600, flush: true })
   await pipeline(createReadStream(source), tee, target, ...(signal ? [{ signal }] : [])).catch((error: unknown) => {
-    throw translateFileError(error, source)
+    throw asFileError(error, source)
   })
   return { sha256: hash.digest('hex'), bytes }
 }
 
-/** Puts a finished copy in its place; when the place is taken, the file there is the same by its name. */
-export async function placeOriginal(partPath: string, finalPath: string): Promise<void> {
-  await mkdir(dirname(finalPath), { recursive: true, mode: 0o700 })
+/**
+ * Puts a finished copy of `bytes` in its place. The file that is there already is the same by its name; one of another
+ * size is damaged, and healed by this.
+ */
+export async function placeOriginal(partPath: string, finalPath: string, bytes: number): Promise<void> {
+  await makeFolder(dirname(finalPath))
   const there = await stat(finalPath).then(
     (file) => file.size,
     () => -1
   )
-  if (there >= 0) await rm(partPath, { force: true })
+  if (there === bytes) await rm(partPath, { force: true })
   else await rename(partPath, finalPath)
   await syncDirectory(dirname(finalPath))
-}
-
-/** Moves a file without ever replacing another: `link` fails where something is. @returns false when taken */
-export async function placeWithoutReplacing(partPath: string, finalPath: string): Promise<boolean> {
-  try {
-    await link(partPath, finalPath)
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return false
-    throw error
-  }
-  await rm(partPath, { force: true })
-  await syncDirectory(dirname(finalPath))
-  return true
-}
-
-const diskCodes = new Set(['ENOSPC', 'EDQUOT', 'EIO', 'EROFS'])
-
-/** File system failures in the app's words: a disk that refuses, or a file that cannot be had. */
-export function translateFileError(error: unknown, path: string): unknown {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (diskCodes.has(code)) return new AppError('unavailable.disk', { path, reason: code }, { cause: error })
-  if (code.startsWith('E') && code.length > 2) return new AppError('unavailable.file', { path, reason: code }, { cause: error })
-  return error
 }

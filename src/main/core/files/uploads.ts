@@ -5,7 +5,7 @@ import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { AppError } from '../../../shared/errors/app-error'
 import type { FileTokens } from './file-tokens'
-import { translateFileError } from './originals'
+import { asFileError } from './file-errors'
 
 /** Bytes that one uploaded file may have. */
 export const uploadLimit = 200_000_000
@@ -28,10 +28,10 @@ export function createUploads(folder: string, tokens: FileTokens, newId: () => s
         }
       })
       try {
-        await pipeline(body, counter, createWriteStream(path, { mode: 0o600 }))
+        await pipeline(body, counter, createWriteStream(path, { mode: 0o600, flush: true }))
       } catch (error) {
         await rm(path, { force: true })
-        throw translateFileError(error, path)
+        throw asFileError(error, path)
       }
       return { token: tokens.register({ path, name: fileName, temporary: true }), bytes }
     }

@@ -8,7 +8,8 @@ export interface MediaLineOptions {
   inFlight: number
   /** A request that says nothing for so long has hung, ms. */
   silenceMs: number
-  warn: (event: string, data: Record<string, unknown>) => void
+  /** For the log: no paths in it. */
+  warn: (event: string, facts: Record<string, string | number>) => void
 }
 
 interface Running {
@@ -99,7 +100,7 @@ export class MediaLine {
 
   private watch(from: Running, call: MediaCall): void {
     call.expectWithin(this.options.silenceMs, () => {
-      this.options.warn('media.silent', call.describe())
+      this.options.warn('media-silent', { kind: call.work.kind })
       from.calls.delete(call.id)
       call.fail('unavailable.media-timeout', call.describe())
       this.abandon(from)
@@ -128,7 +129,7 @@ export class MediaLine {
     this.abandon(from)
     const calls = [...from.calls.values()]
     from.calls.clear()
-    if (calls.length > 0) this.options.warn('media.exited', { detail, lost: calls.length })
+    if (calls.length > 0) this.options.warn('media-exited', { detail, lost: calls.length })
     const [only] = calls
     if (calls.length === 1 && only) {
       only.fail('unavailable.media-process', { ...only.describe(), detail })

@@ -1,4 +1,5 @@
 import { AppError } from '../../../shared/errors/app-error'
+import type { Logger } from '../core.types'
 import { MediaCall, type MediaEnd, type MediaProgress, type MediaWork } from './media-call'
 import { MediaLine, type MediaLineOptions } from './media-line'
 import type { MediaCallOptions, MediaPool } from './media-pool.types'
@@ -16,7 +17,7 @@ export interface MediaPoolOptions {
   inFlight?: number
   /** A request that says nothing for so long has hung and its process is ended, ms. */
   silenceMs?: number
-  logger?: { warn(event: string, data: Record<string, unknown>): void }
+  logger?: Pick<Logger, 'error'>
 }
 
 const SILENCE_MS = 90_000
@@ -27,7 +28,7 @@ const lineOptions = (options: MediaPoolOptions): MediaLineOptions => ({
   spawn: options.spawn,
   inFlight: options.inFlight ?? 2,
   silenceMs: options.silenceMs ?? SILENCE_MS,
-  warn: (event, data) => options.logger?.warn(event, data)
+  warn: (event, facts) => options.logger?.error(event, facts)
 })
 
 /**

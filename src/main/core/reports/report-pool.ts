@@ -68,6 +68,8 @@ export function createReportPool({ spawn, newId, timeoutMs = TIMEOUT_MS }: Repor
   const hung = (from: Running, id: string): void => {
     from.waiting.get(id)?.reject(new AppError('unavailable.report-timeout', { seconds: Math.round(timeoutMs / 1000) }))
     from.waiting.delete(id)
+    // The next document must not go to a process that is ending.
+    if (running === from) running = null
     from.process.kill()
   }
 

@@ -1,9 +1,10 @@
+import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Reader, Tx } from '../context'
 import { openLoggedDatabase, type LoggedDatabase } from '../db/logged-database'
 import { catalogSchema } from '../db/schemas'
-import { stat } from 'node:fs/promises'
-import type { HomeFolders } from './folders'
+import { backupName, type HomeFolders } from './folders'
+import { type ProfileRow, toProfile, toProfileColumns } from './profile.repository'
 import type { ClientProfile } from './workspaces.types'
 
 /** A client in the list: the entry, and the copy of its workspace's own profile. */
@@ -21,37 +22,20 @@ export async function openCatalog(home: HomeFolders, now: () => string): Promise
       (file) => file.size > 0,
       () => false
     ),
-    backup: (from) => join(home.backups, `catalog-before-version-${from + 1}.sqlite`),
+    backup: (from) => join(home.backups, backupName('catalog-', from, now())),
     now,
     actor: 'person'
   })
 }
 
-interface CatalogRow {
-  id: string
+interface CatalogRow extends ProfileRow {
   pinned: number
   removed_at: string | null
-  name: string
-  color: string
-  zone: string
-  languages_json: string
-  week_start: ClientProfile['weekStart']
-  logo_file: string | null
-  archived_at: string | null
-  created_at: string
   opened_at: string | null
 }
 
 const toClient = (row: CatalogRow): CatalogClient => ({
-  id: row.id,
-  name: row.name,
-  color: row.color,
-  zone: row.zone,
-  languages: JSON.parse(row.languages_json) as string[],
-  weekStart: row.week_start,
-  logoFile: row.logo_file,
-  archivedAt: row.archived_at,
-  createdAt: row.created_at,
+  ...toProfile(row),
   pinned: row.pinned === 1,
   removedAt: row.removed_at,
   openedAt: row.opened_at
@@ -90,18 +74,7 @@ export async function updateEntry(tx: Tx, id: string, change: { pinned?: boolean
 }
 
 export async function putProfileCopy(tx: Tx, profile: ClientProfile): Promise<void> {
-  const row = {
-    id: profile.id,
-    name: profile.name,
-    color: profile.color,
-    zone: profile.zone,
-    languages_json: JSON.stringify(profile.languages),
-    week_start: profile.weekStart,
-    logo_file: profile.logoFile,
-    archived_at: profile.archivedAt,
-    created_at: profile.createdAt
-  }
-  await tx('client_profile_copy').insert(row).onConflict('id').merge()
+  await tx('client_profile_copy').insert(toProfileColumns(profile)).onConflict('id').merge()
 }
 
 export async function noteOpened(tx: Tx, id: string, at: string): Promise<void> {

@@ -1,5 +1,6 @@
-import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '../files/durable-folders'
+import { asDiskError } from '../files/file-errors'
 import type { WorkspaceFolders } from './workspaces.types'
 
 /** Where things lie in the app's home. */
@@ -39,9 +40,20 @@ export function workspaceFolders(root: string): WorkspaceFolders {
   }
 }
 
-/** Folders are the person's alone: mode 700. */
+/** Files of the workspace that are not whole yet lie here; cleared when it is opened. */
+export const makingFolder = (folders: WorkspaceFolders): string => join(folders.renditions, '.making')
+
+/** @throws AppError `unavailable.disk` */
 export async function makeFolders(...paths: string[]): Promise<void> {
-  for (const path of paths) await mkdir(path, { recursive: true, mode: 0o700 })
+  for (const path of paths) {
+    await makeFolder(path).catch((error: unknown) => {
+      throw asDiskError(error, path)
+    })
+  }
 }
 
 export const workspaceFile = (root: string): string => join(root, 'workspace.sqlite')
+
+/** Name of the copy made before a migration. Each has its own: one that is there already would fail every later start. */
+export const backupName = (prefix: string, fromVersion: number, at: string): string =>
+  `${prefix}before-version-${fromVersion + 1}-${at.replaceAll(/[:.]/g, '-')}.sqlite`

@@ -1,4 +1,4 @@
-import { chmod } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError } from '../../../shared/errors/app-error'
 import type { AppEvent } from '../../../shared/contract/events'
@@ -6,7 +6,7 @@ import type { Tx } from '../context'
 import { lockFolder } from '../db/lock'
 import { openLoggedDatabase, type LoggedDatabase } from '../db/logged-database'
 import { workspaceSchema } from '../db/schemas'
-import { makeFolders, workspaceFile, workspaceFolders } from './folders'
+import { backupName, makeFolders, makingFolder, workspaceFile, workspaceFolders } from './folders'
 import { getProfile } from './profile.repository'
 import type { Workspace } from './workspaces.types'
 
@@ -27,24 +27,20 @@ export interface OpenedWorkspace extends Workspace {
   close(): Promise<void>
 }
 
-/** Takes the lock, looks at the file, brings it to the newest version. Frees the lock again when one of these fails. */
+/**
+ * Takes the lock, looks at the file, brings it to the newest version.
+ * @throws AppError `conflict.workspace-locked`, `conflict.not-a-workspace`, `conflict.newer-workspace`,
+ *   `corrupt.workspace`, `unavailable.disk`; lock and file are closed again then
+ */
 export async function openWorkspace(options: OpenOptions): Promise<OpenedWorkspace> {
-  const { id, root, now, emit } = options
+  const { id, root, emit } = options
   const folders = workspaceFolders(root)
+  if (options.exists) await assertThere(workspaceFile(root))
   await makeFolders(...Object.values(folders))
   const lock = await lockFolder(root, options.name, options.holder)
-  const path = workspaceFile(root)
   try {
-    const database = await openLoggedDatabase({
-      path,
-      schema: workspaceSchema,
-      exists: options.exists,
-      backup: (from) => join(folders.backups, `before-version-${from + 1}-${now().replaceAll(/[:.]/g, '-')}.sqlite`),
-      now,
-      actor: 'person'
-    })
-    await chmod(path, 0o600)
-    if (options.exists) await assertOwner(database, id, path)
+    await rm(makingFolder(folders), { recursive: true, force: true })
+    const database = await openDatabase(options, folders)
     return asWorkspace(id, folders, database, emit, () => lock.release())
   } catch (error) {
     await lock.release()
@@ -52,12 +48,30 @@ export async function openWorkspace(options: OpenOptions): Promise<OpenedWorkspa
   }
 }
 
+/** Looked at first: folders made where a workspace is missing would bar the way for the real one. */
+async function assertThere(path: string): Promise<void> {
+  await stat(path).catch(() => {
+    throw new AppError('conflict.not-a-workspace', { path, reason: 'no-file' })
+  })
+}
+
+async function openDatabase({ id, root, exists, now }: OpenOptions, { backups }: Workspace['folders']): Promise<LoggedDatabase> {
+  const path = workspaceFile(root)
+  const backup = (from: number) => join(backups, backupName('', from, now()))
+  const database = await openLoggedDatabase({ path, schema: workspaceSchema, exists, backup, now, actor: 'person' })
+  try {
+    if (exists) await assertOwner(database, id, path)
+    return database
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
 /** A folder renamed by hand must not show one client's material under another's name. */
 async function assertOwner(database: LoggedDatabase, id: string, path: string): Promise<void> {
   const profile = await getProfile(database.reader)
-  if (profile.id === id) return
-  await database.close()
-  throw new AppError('conflict.not-a-workspace', { path, reason: 'belongs-to-another-client' })
+  if (profile.id !== id) throw new AppError('conflict.not-a-workspace', { path, reason: 'belongs-to-another-client' })
 }
 
 function asWorkspace(
@@ -84,13 +98,12 @@ function asWorkspace(
     write: (run) => database.write(run),
     beginStep: (operation, data) => database.beginStep(operation, data),
     async continueStep(stepId, run: (tx: Tx) => Promise<never>) {
-      const value = await database.continueStep(stepId, run)
-      changed('continue', ['asset'])
+      const { value, operation, tables } = await database.continueStep(stepId, run)
+      changed(operation, tables)
       return value
     },
     async close() {
-      await database.close()
-      await release()
+      await database.close().finally(release)
     }
   }
 }

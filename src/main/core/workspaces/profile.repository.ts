@@ -2,7 +2,8 @@ import { AppError } from '../../../shared/errors/app-error'
 import type { Reader, Tx } from '../context'
 import type { ClientProfile } from './workspaces.types'
 
-interface ProfileRow {
+/** The columns of a profile, in a workspace and in the list's copy. */
+export interface ProfileRow {
   id: string
   name: string
   color: string
@@ -14,7 +15,7 @@ interface ProfileRow {
   created_at: string
 }
 
-function toProfile(row: ProfileRow): ClientProfile {
+export function toProfile(row: ProfileRow): ClientProfile {
   return {
     id: row.id,
     name: row.name,

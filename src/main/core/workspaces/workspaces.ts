@@ -1,11 +1,12 @@
-import { rename, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { AppEvent } from '../../../shared/contract/events'
 import { AppError } from '../../../shared/errors/app-error'
 import type { LoggedDatabase } from '../db/logged-database'
 import { findCatalogClient, listCatalogClients, noteOpened, putProfileCopy } from './catalog'
 import type { HomeFolders } from './folders'
+import { moveFolders } from './move-folders'
 import { openWorkspace, type OpenedWorkspace } from './open-workspace'
+import { createWorkspaceShelf } from './workspace-shelf'
 import type { Workspaces } from './workspaces.types'
 
 export interface WorkspacesOptions {
@@ -18,9 +19,13 @@ export interface WorkspacesOptions {
   afterOpen: (workspace: OpenedWorkspace) => Promise<void>
   /** Called before a workspace is closed, so that its jobs stop first. */
   beforeClose: (clientId: string) => Promise<void>
+  /** True while a job of the client is under way or waits for its turn. */
+  isBusy: (clientId: string) => boolean
+  /** A workspace that could not be closed as it should. */
+  onCloseFailed: (error: unknown) => void
 }
 
-/** The open workspaces of this core. Each is opened once, kept until it is closed, and answers under its own id only. */
+/** The open workspaces of this core. Each is opened once and answers under its own id only. */
 export interface WorkspaceRegistry extends Workspaces {
   open(clientId: string): Promise<OpenedWorkspace>
   /** Puts the folders of clients where the catalog says they belong; repeatable, run at start and after undo. */
@@ -30,74 +35,58 @@ export interface WorkspaceRegistry extends Workspaces {
   /** Registers a workspace that was just made and is open already. */
   adoptOpened(workspace: OpenedWorkspace): void
   isOpen(clientId: string): boolean
+  /**
+   * Keeps every workspace open while `work` is under way, since it may hold any of them. When nothing is, those used
+   * longest ago are closed beyond a handful.
+   */
+  during<T>(work: () => Promise<T>): Promise<T>
 }
 
-const exists = (path: string): Promise<boolean> =>
-  stat(path).then(
-    () => true,
-    () => false
-  )
-
 export function createWorkspaces(options: WorkspacesOptions): WorkspaceRegistry {
-  const { home, catalog, now, emit } = options
-  const opened = new Map<string, Promise<OpenedWorkspace>>()
+  const { home, catalog, holder, now, emit } = options
 
   const openNow = async (clientId: string): Promise<OpenedWorkspace> => {
     const client = await findCatalogClient(catalog.reader, clientId)
     if (!client || client.removedAt) throw new AppError('not-found.client', { client: clientId })
     const root = join(home.workspaces, clientId)
-    const workspace = await openWorkspace({ id: clientId, root, name: client.name, exists: true, holder: options.holder, now, emit })
-    const profile = await workspace.profile()
-    await catalog.write(async (tx) => {
-      await putProfileCopy(tx, profile)
-      await noteOpened(tx, clientId, now())
-    })
-    await options.afterOpen(workspace)
-    return workspace
+    const workspace = await openWorkspace({ id: clientId, root, name: client.name, exists: true, holder, now, emit })
+    try {
+      const profile = await workspace.profile()
+      await catalog.write(async (tx) => {
+        await putProfileCopy(tx, profile)
+        await noteOpened(tx, clientId, now())
+      })
+      await options.afterOpen(workspace)
+      return workspace
+    } catch (error) {
+      await workspace.close()
+      throw error
+    }
   }
 
-  const close = async (clientId: string): Promise<void> => {
-    const pending = opened.get(clientId)
-    if (!pending) return
-    await options.beforeClose(clientId)
-    opened.delete(clientId)
-    await pending.then((workspace) => workspace.close()).catch(() => undefined)
-  }
+  const { beforeClose, isBusy, onCloseFailed } = options
+  const shelf = createWorkspaceShelf({ open: openNow, beforeClose, isBusy, onCloseFailed })
+  const { open, close } = shelf
 
   return {
-    open(clientId) {
-      const known = opened.get(clientId)
-      if (known) return known
-      const pending = openNow(clientId)
-      opened.set(clientId, pending)
-      pending.catch(() => opened.delete(clientId))
-      return pending
-    },
+    open,
     close,
-    async closeAll() {
-      for (const clientId of opened.keys()) await close(clientId)
+    closeAll: async () => {
+      for (const clientId of shelf.ids()) await close(clientId)
     },
-    isOpen: (clientId) => opened.has(clientId),
-    adoptOpened(workspace) {
-      opened.set(workspace.id, Promise.resolve(workspace))
-    },
+    isOpen: shelf.has,
+    adoptOpened: shelf.put,
+    during: shelf.during,
     async refreshProfile(clientId) {
-      const profile = await (await opened.get(clientId))?.profile()
+      const profile = shelf.has(clientId) ? await (await open(clientId)).profile() : undefined
       if (profile) await catalog.write((tx) => putProfileCopy(tx, profile))
       emit({ type: 'clients.changed' })
     },
     async reconcile() {
       const clients = await listCatalogClients(catalog.reader)
       const listed = new Set(clients.filter((client) => !client.removedAt).map((client) => client.id))
-      for (const clientId of opened.keys()) if (!listed.has(clientId)) await close(clientId)
-      for (const client of clients) {
-        const live = join(home.workspaces, client.id)
-        const gone = join(home.removed, client.id)
-        const [from, to] = client.removedAt ? [live, gone] : [gone, live]
-        if (!(await exists(from)) || (await exists(to))) continue
-        await close(client.id)
-        await rename(from, to)
-      }
+      for (const clientId of shelf.ids()) if (!listed.has(clientId)) await close(clientId)
+      await moveFolders(clients, { home, holder, close })
     }
   }
 }

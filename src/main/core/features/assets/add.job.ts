@@ -5,6 +5,7 @@ import { AppError } from '../../../../shared/errors/app-error'
 import type { CoreServices } from '../../context'
 import { copyHashing, originalPath, placeOriginal } from '../../files/originals'
 import type { JobContext, JobItemRow, JobKindDefinition, SettleItem } from '../../jobs/jobs.types'
+import type { Workspace } from '../../workspaces/workspaces.types'
 import { findAssetBySha, insertAsset, type NewAsset, updateAsset } from './assets.repository'
 import { ensureThumbnail, gridThumbnail } from './thumbnails'
 
@@ -23,13 +24,25 @@ export function titleOf(fileName: string): string {
   return stem.replaceAll(/[_\s]+/g, ' ').trim().slice(0, 300) || fileName
 }
 
+const partPath = (workspace: Workspace, item: JobItemRow): string => join(workspace.folders.originals, `.${item.id}.part`)
+
+async function keepOriginal(workspace: Workspace, item: JobItemRow, format: string, signal: AbortSignal) {
+  const { path } = item.payload as unknown as AddPayload
+  const part = partPath(workspace, item)
+  try {
+    const copied = await copyHashing(path, part, signal)
+    await placeOriginal(part, originalPath(workspace.folders, copied.sha256, format), copied.bytes)
+    return copied
+  } finally {
+    await rm(part, { force: true })
+  }
+}
+
 async function addFile(context: JobContext, item: JobItemRow, signal: AbortSignal, settle: SettleItem): Promise<void> {
   const { core, workspace } = context
   const { path, name, temporary } = item.payload as unknown as AddPayload
   const facts = await core.media.probe({ path, fileName: name }, { signal })
-  const part = join(workspace.folders.originals, `.${item.id}.part`)
-  const { sha256, bytes } = await copyHashing(path, part, signal)
-  await placeOriginal(part, originalPath(workspace.folders, sha256, facts.format))
+  const { sha256, bytes } = await keepOriginal(workspace, item, facts.format, signal)
   await ensureThumbnail(core, workspace, { sha256, format: facts.format }, gridThumbnail, signal)
   await settle(item.id, async (tx) => {
     // Decided here, since two files of one drop may be the same: the second finds the row of the first.
@@ -84,6 +97,6 @@ export const addAssetsJob: JobKindDefinition = {
     for (const item of items) await addFile(context, item, signal, settle)
   },
   async recover(context, items) {
-    for (const item of items) await rm(join(context.workspace.folders.originals, `.${item.id}.part`), { force: true })
+    for (const item of items) await rm(partPath(context.workspace, item), { force: true })
   }
 }

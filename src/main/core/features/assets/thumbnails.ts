@@ -1,6 +1,6 @@
-import { mkdir, stat } from 'node:fs/promises'
-import { dirname } from 'node:path'
+import { stat } from 'node:fs/promises'
 import type { CoreServices } from '../../context'
+import { makeThumbnail } from '../../files/make-thumbnail'
 import { originalPath, thumbnailPath } from '../../files/originals'
 import type { Workspace } from '../../workspaces/workspaces.types'
 
@@ -25,8 +25,7 @@ export async function ensureThumbnail(
     () => false
   )
   if (there) return path
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 })
   const original = originalPath(workspace.folders, asset.sha256, asset.format)
-  await core.media.thumbnail({ path: original, outPath: path, size, format: 'webp' }, { signal })
+  await makeThumbnail(core, workspace, { path: original, outPath: path, size, format: 'webp' }, signal)
   return path
 }

@@ -1,4 +1,4 @@
-import { cp, lstat, readdir, rename, rm } from 'node:fs/promises'
+import { cp, lstat, readdir, rm } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { AppError } from '../../../../shared/errors/app-error'
 import type { AppOutputs } from '../../../../shared/contract'
@@ -7,11 +7,11 @@ import { inspectFile } from '../../db/inspect'
 import { lockFolder } from '../../db/lock'
 import { openPlain } from '../../db/plain-connection'
 import { workspaceSchema } from '../../db/schemas'
+import { moveFolder } from '../../files/durable-folders'
 import { findCatalogClient, insertEntry, putProfileCopy } from '../../workspaces/catalog'
 import { workspaceFile } from '../../workspaces/folders'
 import { openWorkspace } from '../../workspaces/open-workspace'
-import { assertNameFree } from './profile-rules'
-import { removedClients } from './remove.service'
+import { findClientByName } from './profile-rules'
 
 type Found = AppOutputs['clients']['findFolders']
 
@@ -19,6 +19,7 @@ async function readIdentity(folder: string): Promise<{ id: string; name: string 
   try {
     const connection = await openPlain(workspaceFile(folder), 'read')
     try {
+      await connection.all('PRAGMA trusted_schema = OFF')
       const [row] = await connection.all('SELECT id, name FROM client_profile')
       return row ? { id: String(row.id), name: String(row.name) } : undefined
     } finally {
@@ -70,7 +71,8 @@ async function copyWorkspace(source: string, target: string): Promise<void> {
 
 /**
  * Takes a workspace folder copied from elsewhere into the list. It is copied to a staging folder, looked at there on a
- * read-only connection, and moved in whole; its lock is held meanwhile, so that nobody writes to it.
+ * read-only connection, and moved in whole; its lock is held meanwhile, so that nobody writes to it. One that lies where
+ * it belongs already, as an undone "new client" leaves it, is looked at in the same way and stays.
  * @returns the client's id
  */
 export async function adoptFolder(context: CallContext, token: string): Promise<string> {
@@ -88,7 +90,8 @@ export async function adoptFolder(context: CallContext, token: string): Promise<
     if (!identity) throw new AppError('corrupt.workspace', { path: source, detail: 'no-profile' })
     await refuseKnown(core, identity)
     const root = join(core.home.workspaces, identity.id)
-    if (root !== source) await rename(staging, root)
+    if (root !== source) await moveFolder(staging, root)
+    await lock.release()
     await enter(core, context.operation, identity)
     return identity.id
   } finally {
@@ -102,14 +105,9 @@ async function refuseKnown(core: CoreServices, identity: { id: string; name: str
   if (!/^[0-9a-f-]{36}$/.test(identity.id)) {
     throw new AppError('conflict.not-a-workspace', { path: identity.name, reason: 'schema-differs' })
   }
-  const known = await findCatalogClient(core.catalog.reader, identity.id)
-  const removed = await removedClients(core.catalog.reader)
-  if (known || removed.some((client) => client.id === identity.id)) {
-    throw new AppError('conflict.client-exists', { name: identity.name })
-  }
-  await assertNameFree(core.catalog.reader, identity.name).catch(() => {
-    throw new AppError('conflict.client-exists', { name: identity.name })
-  })
+  const { reader } = core.catalog
+  const known = (await findCatalogClient(reader, identity.id)) ?? (await findClientByName(reader, identity.name))
+  if (known) throw new AppError('conflict.client-exists', { name: identity.name })
 }
 
 async function enter(core: CoreServices, operation: string, identity: { id: string; name: string }): Promise<void> {
@@ -123,15 +121,20 @@ async function enter(core: CoreServices, operation: string, identity: { id: stri
     now: core.now,
     emit: core.emit
   })
-  const profile = await workspace.profile()
-  await core.catalog.command(
-    operation,
-    async (tx) => {
-      await insertEntry(tx, profile.id, core.now())
-      await putProfileCopy(tx, profile)
-    },
-    { name: profile.name }
-  )
+  try {
+    const profile = await workspace.profile()
+    await core.catalog.command(
+      operation,
+      async (tx) => {
+        await insertEntry(tx, profile.id, core.now())
+        await putProfileCopy(tx, profile)
+      },
+      { name: profile.name }
+    )
+  } catch (error) {
+    await workspace.close()
+    throw error
+  }
   core.workspaces.adoptOpened(workspace)
   core.emit({ type: 'clients.changed' })
 }

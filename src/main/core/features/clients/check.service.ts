@@ -5,6 +5,14 @@ import { listOriginals } from '../assets'
 import type { Workspace } from '../../workspaces/workspaces.types'
 import { checkDatabase } from '../../db/check-database'
 
+/** Undefined for a file that cannot be read to its end, which is what a failing disk does to it. */
+async function readHash(path: string, signal?: AbortSignal): Promise<string | undefined> {
+  return hashFile(path, signal).catch((error: unknown) => {
+    if (signal?.aborted) throw error
+    return undefined
+  })
+}
+
 /** Every page of the database, every reference, and every original against its hash. Changes nothing. */
 export async function checkWorkspace(workspace: Workspace, signal?: AbortSignal): Promise<AppOutputs['clients']['check']> {
   const database = await checkDatabase(workspace.reader)
@@ -16,7 +24,7 @@ export async function checkWorkspace(workspace: Workspace, signal?: AbortSignal)
     originals.checked += 1
     const named = { assetId: id, fileName: file_name }
     if (size < 0) originals.missing.push(named)
-    else if ((await hashFile(path, signal)) !== sha256) originals.damaged.push(named)
+    else if ((await readHash(path, signal)) !== sha256) originals.damaged.push(named)
     else originals.bytes += size
   }
   const whole = database.integrity.length === 0 && database.foreignKeys === 0

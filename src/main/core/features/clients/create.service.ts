@@ -39,6 +39,8 @@ export async function createClient(context: CallContext, input: AppInputs['clien
     await core.catalog.command(
       'clients.create',
       async (tx) => {
+        // Asked again here, where nobody else can take the name in between.
+        await assertNameFree(tx, input.name)
         await insertEntry(tx, profile.id, core.now())
         await putProfileCopy(tx, profile)
         await noteOpened(tx, profile.id, core.now())

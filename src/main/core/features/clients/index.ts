@@ -69,7 +69,7 @@ export const clientsHandlers = {
     if (zone) assertZone(zone)
     if (name) await assertNameFree(context.core.catalog.reader, name, clientId)
     return changeProfile(context, clientId, {
-      ...(name && { name }),
+      ...(name && { name: name.normalize('NFC') }),
       ...(color && { color: color.toLowerCase() }),
       ...(zone && { zone }),
       ...(languages && { languages }),

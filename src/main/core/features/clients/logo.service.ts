@@ -1,11 +1,15 @@
-import { mkdir } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { AppError, isAppError } from '../../../../shared/errors/app-error'
+import { categoryOf } from '../../../../shared/errors/codes'
 import type { CallContext } from '../../context'
 import { hashFile } from '../../files/originals'
+import { makeThumbnail } from '../../files/make-thumbnail'
 
 /** Longer edge of a logo as the app shows it. */
 const logoSize = 256
+/** What is wrong with the file; a process that died or a full disk is another matter. */
+const ofThePicture = new Set(['unsupported', 'validation', 'corrupt'])
 
 /**
  * Takes a logo in as a small picture named by its content, so that undo finds the one before.
@@ -15,16 +19,16 @@ export async function setLogo(context: CallContext, clientId: string, token: str
   if (token === null) return null
   const { core } = context
   const workspace = await context.workspace(clientId)
-  const { path, name } = core.tokens.resolve(token)
+  const { path, name, temporary } = core.tokens.resolve(token)
   const folder = join(workspace.folders.renditions, 'logos')
-  await mkdir(folder, { recursive: true, mode: 0o700 })
   const file = `${await hashFile(path)}.webp`
   try {
     await core.media.probe({ path, fileName: name })
-    await core.media.thumbnail({ path, outPath: join(folder, file), size: logoSize, format: 'webp' })
+    await makeThumbnail(core, workspace, { path, outPath: join(folder, file), size: logoSize, format: 'webp' })
   } catch (error) {
-    if (isAppError(error)) throw new AppError('unsupported.logo', { reason: error.code }, { cause: error })
+    if (isAppError(error) && ofThePicture.has(categoryOf(error.code))) throw new AppError('unsupported.logo', { reason: error.code }, { cause: error })
     throw error
   }
+  if (temporary) await rm(path, { force: true })
   return file
 }

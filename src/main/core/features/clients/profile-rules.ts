@@ -1,5 +1,5 @@
 import { AppError } from '../../../../shared/errors/app-error'
-import type { Reader } from '../../context'
+import type { Reader, Tx } from '../../context'
 import { type CatalogClient, listCatalogClients } from '../../workspaces/catalog'
 
 /** Told apart at a glance, in light and dark; each carries white initials at 4.5 : 1. */
@@ -20,13 +20,16 @@ export function assertZone(zone: string): void {
 
 export const foldName = (name: string): string => name.normalize('NFC').trim().toLowerCase()
 
-export async function findClientByName(db: Reader, name: string): Promise<CatalogClient | undefined> {
+export async function findClientByName(db: Reader | Tx, name: string): Promise<CatalogClient | undefined> {
   const clients = await listCatalogClients(db)
   return clients.find((client) => !client.removedAt && foldName(client.name) === foldName(name))
 }
 
-/** Names tell clients apart on the command line and in the switcher, so no two are alike. */
-export async function assertNameFree(db: Reader, name: string, exceptId?: string): Promise<void> {
+/**
+ * Names tell clients apart on the command line and in the switcher, so no two are alike.
+ * @throws AppError `validation.name-taken`
+ */
+export async function assertNameFree(db: Reader | Tx, name: string, exceptId?: string): Promise<void> {
   const taken = await findClientByName(db, name)
   if (taken && taken.id !== exceptId) throw new AppError('validation.name-taken', { name })
 }

@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { RemovedClient } from '../../../../shared/features/clients/clients.contract'
 import type { CallContext, CoreServices, Reader } from '../../context'
 import { sealStep } from '../../db/steps'
-import { deleteEntry, listCatalogClients, updateEntry } from '../../workspaces/catalog'
+import { deleteEntry, findCatalogClient, listCatalogClients, updateEntry } from '../../workspaces/catalog'
+import { assertUnlocked } from '../../workspaces/move-folders'
 
 const keptDays = 30
 
@@ -11,10 +12,15 @@ function purgeTime(removedAt: string): string {
   return new Date(Date.parse(removedAt) + keptDays * 86_400_000).toISOString()
 }
 
-/** Notes the removal, then moves the folder to the recoverable place; a kill in between is put right at the next start. */
+/**
+ * Notes the removal, then moves the folder to the recoverable place; a kill in between is put right at the next start.
+ * @throws AppError `conflict.workspace-locked` while another process has it open
+ */
 export async function removeClient(context: CallContext, clientId: string): Promise<void> {
   const { core } = context
+  const { name } = (await findCatalogClient(core.catalog.reader, clientId)) ?? { name: clientId }
   await core.workspaces.close(clientId)
+  await assertUnlocked(join(core.home.workspaces, clientId), name, core.options.hostName)
   await core.catalog.command('clients.remove', (tx) => updateEntry(tx, clientId, { removedAt: core.now() }))
   await core.workspaces.reconcile()
   core.emit({ type: 'clients.changed' })

@@ -2,7 +2,7 @@ import { AppError, isAppError } from '../../../../shared/errors/app-error'
 import type { HistoryStep } from '../../../../shared/features/history/history.contract'
 import type { CoreServices, Reader, StepData, Tx } from '../../context'
 import { replayStep } from '../../db/replay'
-import { findRedoable, findUndoable, findUndoTime, type StepRow } from '../../db/steps'
+import { dropStep, findRedoable, findUndoable, findUndoTime, isReplayable, type StepRow } from '../../db/steps'
 import { findJobOfStep } from '../../jobs/jobs.repository'
 
 type Direction = 'undo' | 'redo'
@@ -48,21 +48,23 @@ export async function historyState(core: CoreServices, clientId: string | null) 
   }
 }
 
-/** A step that cannot be taken back must not bar the way to the ones before it. */
-async function setAside(write: <T>(run: (tx: Tx) => Promise<T>) => Promise<T>, row: StepRow): Promise<void> {
-  await write((tx) => tx('change_step').where({ id: row.id }).update({ state: 'dropped' }))
-}
-
+/**
+ * Takes the last step back, or does the one undone last again.
+ * @throws AppError `conflict.nothing-to-undo`, `conflict.nothing-to-redo`, `conflict.cannot-undo`
+ */
 export async function replay(core: CoreServices, clientId: string | null, direction: Direction): Promise<HistoryStep> {
   const next = await nextStep(core, clientId, direction)
   if (!next) throw new AppError(direction === 'undo' ? 'conflict.nothing-to-undo' : 'conflict.nothing-to-redo')
   const database = next.scope === 'workspace' && clientId ? (await core.workspaces.open(clientId)).database : core.catalog
   if (next.scope === 'workspace' && clientId) await stopJobOf(core, clientId, database.reader, next.row)
-  const run = (tx: Tx) => replayStep(tx, next.row, direction, core.now(), 'person')
+  const run = async (tx: Tx) =>
+    (await isReplayable(tx, next.row.id, direction)) ? replayStep(tx, next.row, direction, core.now(), 'person') : undefined
   const tables = await database.write(run).catch(async (error: unknown) => {
-    if (isAppError(error) && error.code === 'conflict.cannot-undo') await setAside(database.write, next.row)
+    if (isAppError(error) && error.code === 'conflict.cannot-undo') await database.write((tx) => dropStep(tx, next.row.id))
     throw error
   })
+  // The key was pressed twice and the other call came first: this one is about the step after it.
+  if (!tables) return replay(core, clientId, direction)
   await announce(core, clientId, next, tables)
   return { ...toHistoryStep(next.row, next.scope), undone: direction === 'undo' }
 }

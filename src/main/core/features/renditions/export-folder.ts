@@ -1,10 +1,10 @@
-import { lstat, mkdir, open, realpath, stat, unlink } from 'node:fs/promises'
-import { dirname, isAbsolute, join } from 'node:path'
+import { lstat, open, realpath, stat, unlink } from 'node:fs/promises'
+import { isAbsolute, join } from 'node:path'
 import { AppError } from '../../../../shared/errors/app-error'
-import { syncDirectory } from '../../files/originals'
+import { makeFolder } from '../../files/durable-folders'
+import { asDiskError, systemCode } from '../../files/file-errors'
 import { isInside } from '../../files/path-gate'
 import type { HomeFolders } from '../../workspaces/folders'
-import { asDiskError, systemCode } from './disk-error'
 
 /** Why files cannot be written to a folder; sentences in `errors.validation.destination.reason.*`. */
 export type DestinationRefusal = 'not-absolute' | 'not-a-folder' | 'not-writable' | 'inside-app-folder' | 'outside' | 'missing'
@@ -13,10 +13,12 @@ function refuse(path: string, reason: DestinationRefusal, cause?: unknown): neve
   throw new AppError('validation.destination', { path, reason }, { cause })
 }
 
-async function makeFolder(path: string): Promise<void> {
+/** Open to whom the person's other folders are: exports are made to be handed on. */
+const EXPORT_MODE = 0o777
+
+async function makeExportFolder(path: string): Promise<void> {
   try {
-    const made = await mkdir(path, { recursive: true })
-    if (made) await syncDirectory(dirname(made))
+    await makeFolder(path, EXPORT_MODE)
   } catch (error) {
     const reason = systemCode(error)
     if (reason === 'EEXIST' || reason === 'ENOTDIR') refuse(path, 'not-a-folder', error)
@@ -58,7 +60,7 @@ async function refuseReadOnly(path: string, id: string): Promise<void> {
 export async function checkDestination(path: string, home: HomeFolders, workspaceRoot: string, id: string): Promise<string> {
   if (!isAbsolute(path)) refuse(path, 'not-absolute')
   await refuseOwnFolders(path, ownFolders(home, workspaceRoot))
-  await makeFolder(path)
+  await makeExportFolder(path)
   const real = await realpath(path)
   if (!(await stat(real)).isDirectory()) refuse(path, 'not-a-folder')
   await refuseOwnFolders(real, ownFolders(home, workspaceRoot))
@@ -74,7 +76,7 @@ export async function checkDestination(path: string, home: HomeFolders, workspac
  */
 export async function openSubfolder(root: string, folder: string, home: HomeFolders, workspaceRoot: string): Promise<string> {
   const path = folder === '' ? root : join(root, ...folder.split('/'))
-  await makeFolder(path)
+  await makeExportFolder(path)
   const realRoot = await realpath(root)
   const real = await realpath(path)
   if (!isInside(realRoot, real)) refuse(path, 'outside')

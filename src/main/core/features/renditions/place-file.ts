@@ -3,8 +3,8 @@ import { constants } from 'node:fs'
 import { link, lstat, open, rename, unlink } from 'node:fs/promises'
 import { basename, join } from 'node:path'
 import { numberedName } from '../../../../shared/naming'
-import { syncDirectory } from '../../files/originals'
-import { systemCode } from './disk-error'
+import { syncDirectory } from '../../files/durable-folders'
+import { systemCode } from '../../files/file-errors'
 
 /** What the app remembers of a file that it wrote. */
 export interface OwnFile {

@@ -1,6 +1,7 @@
 import { isAppError } from '../../../../shared/errors/app-error'
 import { explain } from '../../../../shared/errors/explain'
 import { chooseFormat } from '../../../../shared/media/settings'
+import { isAnimated } from '../../../../shared/features/renditions/rendition-source'
 import { createTranslator } from '../../../../shared/i18n'
 import { os } from '../../router-base'
 import type { Workspace } from '../../workspaces/workspaces.types'
@@ -17,7 +18,7 @@ async function previewNames(core: CoreServices, workspace: Workspace, input: { t
   const sources = await getSources(workspace.reader, input.assetIds)
   return sources.flatMap((source) =>
     placements.map((placement) => {
-      const choice = chooseFormat(placement, { format: 'auto' }, { hasAlpha: source.hasAlpha, animated: source.frames > 1 })
+      const choice = chooseFormat(placement, { format: 'auto' }, { hasAlpha: source.hasAlpha, animated: isAnimated(source) })
       return names.next(source, placement, choice.format ?? 'jpg')
     })
   )
