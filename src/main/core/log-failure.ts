@@ -5,8 +5,10 @@ import type { Logger } from './core.types'
 export function factsOf(error: unknown): Record<string, string> {
   if (isAppError(error)) return { name: error.code }
   if (!(error instanceof Error)) return { name: 'unknown' }
-  // A message of many lines stands above the places, also in the stack.
-  const places = (error.stack ?? '').split('\n').filter((line) => /^\s+at /.test(line))
+  // The stack begins with the message as it was, which may have many lines of its own.
+  const head = `${error.name}: ${error.message}`
+  const stack = error.stack ?? ''
+  const places = (stack.startsWith(head) ? stack.slice(head.length) : stack).split('\n').filter((line) => /^\s+at .+:\d+:\d+\)?$/.test(line))
   return { name: error.name, stack: places.slice(0, 5).join(' | ').slice(0, 600) }
 }
 

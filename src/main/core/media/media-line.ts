@@ -129,7 +129,7 @@ export class MediaLine {
     this.abandon(from)
     const calls = [...from.calls.values()]
     from.calls.clear()
-    if (calls.length > 0) this.options.warn('media-exited', { detail, lost: calls.length })
+    if (calls.length > 0) this.options.warn('media-exited', { end: detail.split(':', 1)[0] ?? '', lost: calls.length })
     const [only] = calls
     if (calls.length === 1 && only) {
       only.fail('unavailable.media-process', { ...only.describe(), detail })

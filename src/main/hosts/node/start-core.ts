@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createCore, type Core, type CoreOptions } from '../../core'
 import { homeFolder } from './home-folder'
+import { createLogFile } from './log-file'
 import { spawnMediaWithNode } from './spawn-media'
 import { spawnReportWithNode } from './spawn-report'
 
@@ -32,9 +33,11 @@ function readVersion(manifest: string): string {
 /** Puts the core together for hosts that run on Node alone. */
 export function startCore({ home, bundleDir, ...options }: StartOptions): Promise<Core> {
   const paths = bundlePaths(bundleDir)
+  const folder = homeFolder(home)
   return createCore({
+    logger: createLogFile(folder),
     ...options,
-    home: homeFolder(home),
+    home: folder,
     resources: paths.resources,
     version: readVersion(paths.manifest),
     spawnMedia: () => spawnMediaWithNode(paths.mediaWorker),

@@ -1,6 +1,7 @@
 import { readdir, rm, unlink } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { isAppError } from '../../../../shared/errors/app-error'
+import { logFailure } from '../../log-failure'
 import type { JobContext, JobItemRow, JobKindDefinition } from '../../jobs/jobs.types'
 import { makeContactSheet, sheetFolder } from './contact-sheet'
 import { runExportGroup } from './export-group'
@@ -19,7 +20,8 @@ async function trySheet(context: JobContext, items: ExportJobItem[]) {
   } catch (error) {
     if (isAppError(error) && error.code === 'unavailable.disk') throw error
     const code = isAppError(error) ? error.code : 'internal.report'
-    context.core.logger.error('contact-sheet-failed', { code, ...(isAppError(error) && { detail: String(error.data.detail ?? '').slice(0, 300) }) })
+    // What the document had against its data could quote the data.
+    logFailure(context.core.logger, 'contact-sheet-failed', error)
     return { sheet: null, error: code }
   }
 }
