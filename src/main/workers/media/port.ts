@@ -21,7 +21,8 @@ const electronPort = (parentPort: ParentPort): MediaPort => ({
 })
 
 const forkedPort = (): MediaPort => ({
-  send: (reply) => process.send?.(reply),
+  // The core may be gone between two replies; the disconnect that follows ends the process.
+  send: (reply) => process.send?.(reply, () => undefined),
   onRequest: (listener) => {
     process.on('message', (request: MediaRequest) => listener(request))
     // Without its core the process has no work and must not stay behind.
