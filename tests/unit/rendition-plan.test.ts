@@ -34,6 +34,12 @@ const words = (wish: Wish) => draft(wish).risks.map((risk) => riskText(risk, cre
 const graveness = (wish: Wish) => Object.fromEntries(draft(wish).risks.map(({ kind, severity }) => [kind, severity]))
 
 describe('the plan of a rendition', () => {
+  it('takes the pages of a document for what they are, and frames for an animation', () => {
+    const where = { ...placement('ig-feed-4x5'), formats: ['jpg', 'gif'] }
+    expect(draft({ source: { frames: 4, format: 'tif' }, placement: where }).outcome).toMatchObject({ format: 'jpg' })
+    expect(draft({ source: { frames: 4, format: 'gif' }, placement: where }).outcome).toMatchObject({ format: 'gif' })
+  })
+
   it('finds nothing wrong with a large photograph whose subject is in the middle', () => {
     expect(draft({ placement: 'ig-feed-square' })).toMatchObject({ risks: [], byHand: false, outcome: { format: 'jpg' } })
   })

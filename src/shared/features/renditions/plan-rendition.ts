@@ -6,7 +6,7 @@ import { chooseFormat, fallbackFormats, type FormatRefusal, type RenderSettings 
 import type { PlannedRendition } from './renditions.contract'
 import { estimateBytes, type EstimateCalibration } from './rendition-estimate'
 import { riskForPeople } from './rendition-risks'
-import type { RenditionSource } from './rendition-source'
+import { isAnimated, type RenditionSource } from './rendition-source'
 
 /** How one asset goes into one placement; screens and the export job get it from here alike. */
 export interface RenditionDraft {
@@ -50,7 +50,7 @@ export function draftRendition(request: DraftRequest): RenditionDraft {
     allowUpscale: settings.allowUpscale
   })
   const byHand = crop !== undefined
-  const choice = chooseFormat(placement, settings, { hasAlpha: source.hasAlpha, animated: source.frames > 1 })
+  const choice = chooseFormat(placement, settings, { hasAlpha: source.hasAlpha, animated: isAnimated(source) })
   if (choice.error) return { frame, byHand, risks: [], modelBytes: 0, estimatedBytes: 0, outcome: { refusal: choice.error } }
   const { format } = choice
   return {

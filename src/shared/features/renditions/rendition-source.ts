@@ -20,3 +20,7 @@ export interface RenditionSource {
 
 /** Crops set by hand, by placement. */
 export type HandCrops = ReadonlyMap<string, FractionRect>
+
+/** Whether the picture moves. The pages of a TIFF are frames too, and no animation. */
+export const isAnimated = ({ frames, format }: Pick<RenditionSource, 'frames' | 'format'>): boolean =>
+  frames > 1 && (format === 'gif' || format === 'webp')

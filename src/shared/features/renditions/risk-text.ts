@@ -1,4 +1,5 @@
 import type { Formats, Translator } from '../../i18n'
+import { growthPercent } from './growth'
 import type { PlannedRendition } from './renditions.contract'
 
 type Risk = PlannedRendition['risks'][number]
@@ -6,10 +7,8 @@ type Risk = PlannedRendition['risks'][number]
 /** Why a crop should be looked at, in words. */
 export function riskText({ kind, data }: Risk, t: Translator, formats: Formats): string {
   switch (kind) {
-    case 'upscale': {
-      const factor = formats.number(Number(data.factor), { maximumFractionDigits: 2 })
-      return t(data.allowed ? 'renditions.risk.upscale.allowed' : 'renditions.risk.upscale', { factor })
-    }
+    case 'upscale':
+      return t(data.allowed ? 'renditions.risk.upscale.allowed' : 'renditions.risk.upscale', { percent: formats.number(growthPercent(Number(data.factor))) })
     case 'padded':
       return t('renditions.risk.padded', { percent: data.percent })
     case 'focal-cut':

@@ -1,5 +1,6 @@
 import type { Formats, Translator } from '../../i18n'
 import type { RenderWarning } from '../../media/protocol'
+import { growthPercent } from './growth'
 
 /** What is worth knowing of a file that was made, in words. */
 export function warningText(warning: RenderWarning, t: Translator, formats: Formats): string {
@@ -21,7 +22,7 @@ export function warningText(warning: RenderWarning, t: Translator, formats: Form
     case 'no-transparency':
       return t('renditions.warning.no-transparency')
     case 'upscaled':
-      return t('renditions.warning.upscaled', { factor: formats.number(warning.factor, { maximumFractionDigits: 2 }) })
+      return t('renditions.warning.upscaled', { percent: formats.number(growthPercent(warning.factor)) })
     case 'padded':
       return t('renditions.warning.padded')
   }
