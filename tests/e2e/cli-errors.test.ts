@@ -1,8 +1,11 @@
+import { existsSync } from 'node:fs'
+import { copyFile, readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { allOperations } from '../../src/main/hosts/cli/operations'
 import { cliJson, photograph, runCli, startCli, until } from '../support/cli'
 import { tempFolder } from '../support/temp-folder'
+import { canMakeDisks, makeDisk } from '../support/tiny-disk'
 
 interface ErrorDocument {
   error: { code: string; category: string; message: string; data: Record<string, unknown> }
@@ -63,6 +66,50 @@ describe('errors', () => {
     expect(stderr).toBe(
       'There is no client “Musem”.\nIt may have been removed or renamed.\nDid you mean Museum?\nList the clients with: greenroom client list\n'
     )
+  })
+
+  it.each([[['client']], [[]]])('say in words that a command is missing from “greenroom %s”', async (args) => {
+    const home = join(await tempFolder(), 'home')
+    const { code, stdout, stderr } = await runCli(args, { home })
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' })
+    expect(stderr).toContain('which command is missing')
+    expect(stderr).toContain(['greenroom', ...args, '--help'].join(' '))
+  })
+
+  it('refuse an empty path, which an unset variable leaves, instead of taking the current folder', async () => {
+    const home = await homeWithClient()
+    const cwd = await tempFolder()
+    await copyFile(photograph('march-pastoral'), join(cwd, 'a.jpg'))
+    for (const args of [['asset', 'add', '-c', 'Museum', ''], ['export', '-c', 'Museum', '--all', '--placement', 'x-header', '--out', '']]) {
+      expect(await cliJson<ErrorDocument>(args, { home, cwd })).toMatchObject({ code: 2, json: { error: { code: 'validation.input' } } })
+    }
+    expect(await readdir(cwd)).toEqual(['a.jpg'])
+  })
+
+  it('name what is neither a file nor a folder', async () => {
+    const home = await homeWithClient()
+    const { code, json } = await cliJson<ErrorDocument>(['asset', 'add', '-c', 'Museum', '/dev/null'], { home })
+    expect({ code, said: json.error.code }).toEqual({ code: 6, said: 'unavailable.file' })
+    expect(json.error.message).toContain('/dev/null')
+  })
+
+  it('leave nothing behind in a folder of the app that an export may not go to', async () => {
+    const home = await homeWithClient()
+    await runCli(['asset', 'add', '-c', 'Museum', photograph('march-pastoral')], { home })
+    const out = join(home, 'workspaces', 'sizes')
+    const refused = await cliJson<ErrorDocument>(['export', '-c', 'Museum', '--all', '--placement', 'x-header', '--out', out], { home })
+    expect(refused).toMatchObject({ code: 2, json: { error: { code: 'validation.destination' } } })
+    expect(existsSync(out)).toBe(false)
+  })
+
+  it.runIf(canMakeDisks)('tell why an export stands still, and what to do before it is resumed', async () => {
+    const home = await homeWithClient()
+    await runCli(['asset', 'add', '-c', 'Museum', photograph('march-pastoral')], { home })
+    const out = join(await tempFolder(), 'disk')
+    makeDisk(out, 64)
+    const { code, stdout } = await runCli(['export', '-c', 'Museum', '--all', '--placement', 'ig-feed-4x5,pin-standard', '--out', out], { home })
+    expect(code).toBe(6)
+    expect(stdout).toMatch(/The disk is full, at .*disk[^]*Free space[^]*jobs resume --client/)
   })
 
   it('suggest the placement that was meant', async () => {

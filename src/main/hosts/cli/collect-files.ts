@@ -9,6 +9,8 @@ export interface CollectedFiles {
   folders: number
   /** Entries of folders that were left alone. */
   skipped: { hidden: number; links: number; special: number }
+  /** Folders inside of folders that the system does not let be read: the rest is taken all the same. */
+  unreadable: { path: string; reason: string }[]
 }
 
 const LEFT_BY_SYSTEMS = new Set(['thumbs.db', 'desktop.ini', '$recycle.bin', '__macosx'])
@@ -25,9 +27,17 @@ async function collectFolder(folder: string, into: CollectedFiles): Promise<void
     const path = join(folder, entry.name)
     if (isHidden(entry.name)) into.skipped.hidden += 1
     else if (entry.isSymbolicLink()) into.skipped.links += 1
-    else if (entry.isDirectory()) await collectFolder(path, into)
+    else if (entry.isDirectory()) await collectInner(path, into)
     else if (entry.isFile()) into.files.push(path)
     else into.skipped.special += 1
+  }
+}
+
+async function collectInner(path: string, into: CollectedFiles): Promise<void> {
+  try {
+    await collectFolder(path, into)
+  } catch (error) {
+    into.unreadable.push({ path, reason: systemCode(error) })
   }
 }
 
@@ -39,8 +49,9 @@ async function collectOne(path: string, into: CollectedFiles): Promise<void> {
     const what = await stat(path)
     if (what.isDirectory()) await collectFolder(path, into)
     else if (what.isFile()) into.files.push(path)
-    else into.skipped.special += 1
+    else throw new AppError('unavailable.file', { path, reason: 'not-a-file' })
   } catch (error) {
+    if (error instanceof AppError) throw error
     const code = systemCode(error)
     if (code === 'ENOENT' || code === 'ENOTDIR') throw new AppError('not-found.file', { path }, { cause: error })
     throw new AppError('unavailable.file', { path, reason: code }, { cause: error })
@@ -53,7 +64,7 @@ async function collectOne(path: string, into: CollectedFiles): Promise<void> {
  * @throws AppError `not-found.file`, `unavailable.file`
  */
 export async function collectFiles(paths: readonly string[], cwd: string): Promise<CollectedFiles> {
-  const found: CollectedFiles = { files: [], folders: 0, skipped: { hidden: 0, links: 0, special: 0 } }
+  const found: CollectedFiles = { files: [], folders: 0, skipped: { hidden: 0, links: 0, special: 0 }, unreadable: [] }
   for (const path of paths) await collectOne(resolve(cwd, path), found)
   return { ...found, files: [...new Set(found.files)] }
 }

@@ -62,3 +62,11 @@ export function numberBetween(cli: Cli, min: number, max: number, whole = false)
     throw new InvalidArgumentError(cli.t('cli.problem.number', { value, min, max }))
   }
 }
+
+/** Refuses an empty path, which a shell's unset variable leaves behind and which would mean the current folder. */
+export function notEmpty(cli: Cli): (value: string) => string {
+  return (value) => {
+    if (value === '') throw new InvalidArgumentError(cli.t('cli.problem.emptyPath'))
+    return value
+  }
+}

@@ -46,6 +46,13 @@ function failedLines({ t }: Session, failed: readonly ExportedFile[]): string[] 
   return [t('cli.export.failed', { n: failed.length }), ...failed.map(line)]
 }
 
+/** Why a job stands still, and what to do before it is resumed. */
+function stillLines({ t }: Session, { error }: JobSummary): string[] {
+  if (!error) return []
+  const words = explain(error.code, error.data, t)
+  return [words.what, words.why, words.do].filter(Boolean).map(printable)
+}
+
 function jobExitCode(job: JobSummary, failed: readonly ExportedFile[]): number {
   if (job.state === 'cancelled') return exitCodeOf('cancelled')
   if (job.state !== 'done') return exitCodeOf(job.error ? categoryOf(job.error.code) : 'unavailable')
@@ -67,6 +74,7 @@ export async function exportAnswer(session: Session, job: JobSummary): Promise<A
     t('cli.export.made', { n: files, bytes: formats.bytes(bytes), seconds: formats.duration(seconds) }),
     ...(warnings > 0 ? [t('cli.export.warnings', { n: warnings })] : []),
     ...failedLines(session, failed),
+    ...stillLines(session, job),
     ...(canBeResumed(job) ? [t('cli.jobs.standsStill', { state: t(`cli.jobs.state.${job.state}`), command: resumeCommand(job.clientId, job.id) })] : []),
     '',
     ...placesOf(session, report)

@@ -1,5 +1,5 @@
 import { Command, type CommanderError } from 'commander'
-import type { Cli } from './command-kit'
+import { notEmpty, type Cli } from './command-kit'
 import { addAssetCommands } from './commands/asset.command'
 import { addCallCommands } from './commands/call.command'
 import { addCheckCommand } from './commands/check.command'
@@ -17,31 +17,33 @@ export class UsageError extends Error {
   readonly data: { issues: { path: string; message: string }[] }
   readonly usage: string
 
-  constructor(cause: CommanderError, usage: string) {
+  constructor(cause: CommanderError, usage: string, said: string) {
     super(cause.message, { cause })
     this.usage = usage
-    const message = cause.message.replace(/^error: /, '').replace(/\n/g, ' ')
+    const message = said.replace(/^error: /, '').replace(/\n/g, ' ')
     this.data = { issues: [{ path: '', message }] }
   }
 }
 
 const SAID: ReadonlySet<string> = new Set(['commander.helpDisplayed', 'commander.version'])
 
-function usageOf(command: Command): string {
+function pathOf(command: Command): string {
   const names: string[] = []
   for (let one: Command | null = command; one; one = one.parent) names.unshift(one.name())
-  return `${names.join(' ')} ${command.usage()}`
+  return names.join(' ')
 }
 
-function settle(command: Command): void {
+function settle(command: Command, cli: Cli): void {
   command.exitOverride((error) => {
     if (SAID.has(error.code)) throw error
-    throw new UsageError(error, usageOf(command))
+    // A group without one of its commands: commander shows its help and has no words for it.
+    const said = error.code === 'commander.help' ? cli.t('cli.problem.noCommand', { usage: pathOf(command) }) : error.message
+    throw new UsageError(error, `${pathOf(command)} ${command.usage()}`, said)
   })
   // Help goes out as it is; what commander says of mistakes is said once, by the command line itself.
   command.configureOutput({ writeErr: () => undefined })
   command.configureHelp({ showGlobalOptions: true })
-  command.commands.forEach(settle)
+  for (const one of command.commands) settle(one, cli)
 }
 
 /** All commands of `greenroom`. */
@@ -53,7 +55,7 @@ export function createProgram(cli: Cli, version: string): Command {
     .version(version, '--version', t('cli.option.version'))
     .helpOption('-h, --help', t('cli.option.help'))
     .helpCommand(false)
-    .option('--home <folder>', t('cli.option.home'))
+    .option('--home <folder>', t('cli.option.home'), notEmpty(cli))
     .option('--json', t('cli.option.json'))
     .option('--quiet', t('cli.option.quiet'))
     .addHelpText('after', `\n${t('cli.examples')}\n${examples.map((line) => `  $ greenroom ${line}`).join('\n')}`)
@@ -67,6 +69,6 @@ export function createProgram(cli: Cli, version: string): Command {
   addServeCommand(program, cli)
   addDemoCommand(program, cli)
   addCallCommands(program, cli)
-  settle(program)
+  settle(program, cli)
   return program
 }

@@ -208,5 +208,7 @@ export const cliEn = {
   'cli.hint.jobs': 'List the jobs with: greenroom jobs list --client NAME',
   'cli.hint.operations': 'List the operations with: greenroom operations',
   'cli.hint.usage': 'Usage: {usage}',
+  'cli.problem.emptyPath': 'the path is empty',
+  'cli.problem.noCommand': 'which command is missing; {usage} --help lists them',
   'cli.problem.number': '{value} is not a number from {min} to {max}'
 } as const

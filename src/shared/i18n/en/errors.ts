@@ -141,6 +141,7 @@ export const errorsEn = {
   'errors.reason.EPERM': 'The system does not allow it',
   'errors.reason.EIO': 'The disk reports a fault',
   'errors.reason.ENOENT': 'It is not there',
+  'errors.reason.not-a-file': 'It is neither a file nor a folder',
   'errors.reason.ENOTDIR': 'A part of the path is a file, not a folder',
   'errors.reason.EISDIR': 'It is a folder, not a file',
   'errors.reason.EBUSY': 'Another program uses it',

@@ -1,8 +1,10 @@
 import type { Command } from 'commander'
 import { AppError } from '../../../../shared/errors/app-error'
+import { explain } from '../../../../shared/errors/explain'
 import type { Answer } from '../answer'
 import { collectFiles, type CollectedFiles } from '../collect-files'
-import { act, addCommand, clientOption, numberBetween, type Cli, type OfClient } from '../command-kit'
+import { act, addCommand, clientOption, notEmpty, numberBetween, several, type Cli, type OfClient } from '../command-kit'
+import { exitCodeOf } from '../failures'
 import { findAssets } from '../find-asset'
 import { findClient } from '../find-client'
 import { intakeExitCode, intakeLines, takeIn } from '../intake'
@@ -16,6 +18,10 @@ function noteSearch({ t, note }: Session, found: CollectedFiles): void {
   note(t('cli.asset.add.searched', { n: found.files.length, folders: t('cli.asset.add.folders', { n: found.folders }) }))
   const { hidden, links, special } = found.skipped
   if (hidden + links + special > 0) note(t('cli.asset.add.skipped', { hidden, links, special }))
+  for (const { path, reason } of found.unreadable) {
+    const { what, why } = explain('unavailable.file', { path, reason }, t)
+    note(printable(`${what} ${why}`))
+  }
 }
 
 async function add(session: Session, options: OfClient, paths: string[]): Promise<Answer> {
@@ -32,9 +38,10 @@ async function add(session: Session, options: OfClient, paths: string[]): Promis
     known: outcome('known'),
     restored: outcome('restored'),
     refused: report.refused,
-    skipped: found.skipped
+    skipped: found.skipped,
+    unreadable: found.unreadable
   }
-  return { json, lines: intakeLines(session, report).map(printable), exitCode: intakeExitCode(report) }
+  return { json, lines: intakeLines(session, report).map(printable), exitCode: found.unreadable.length > 0 ? exitCodeOf('unsupported') : intakeExitCode(report) }
 }
 
 interface FocusOptions extends OfClient {
@@ -81,6 +88,11 @@ function addFocusCommand(group: Command, cli: Cli): void {
     .action(act<FocusOptions>(cli, focus))
 }
 
+function notEmptyPaths(cli: Cli): (value: string, before: string[] | undefined) => string[] {
+  const check = notEmpty(cli)
+  return (value, before) => several(check(value), before)
+}
+
 /** `greenroom asset …` */
 export function addAssetCommands(program: Command, cli: Cli): void {
   const { t } = cli
@@ -91,7 +103,7 @@ export function addAssetCommands(program: Command, cli: Cli): void {
     examples: ['asset add --client "North Gallery" photos/ poster.png']
   })
     .addOption(clientOption(cli))
-    .argument('<path...>', t('cli.asset.add.paths'))
+    .argument('<path...>', t('cli.asset.add.paths'), notEmptyPaths(cli))
     .action(act<OfClient, [string[]]>(cli, add))
   addAssetListCommand(group, cli)
   addFocusCommand(group, cli)

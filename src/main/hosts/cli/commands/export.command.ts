@@ -1,11 +1,10 @@
-import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { AppError } from '../../../../shared/errors/app-error'
 import type { AppInputs } from '../../../../shared/contract'
 import { DEFAULT_TEMPLATE } from '../default-template'
 import type { Answer } from '../answer'
-import { act, addCommand, clientOption, several, type Cli, type OfClient } from '../command-kit'
+import { act, addCommand, clientOption, notEmpty, several, type Cli, type OfClient } from '../command-kit'
 import { exportAnswer } from '../export-report'
 import { planAnswer } from '../export-plan'
 import { allAssets, findAssets } from '../find-asset'
@@ -42,21 +41,10 @@ async function placementIdsOf(session: Session, given: readonly string[]): Promi
   return ids
 }
 
-function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown'
-  return code === 'EEXIST' || code === 'ENOTDIR' ? 'not-a-folder' : code
-}
-
-/** The folder to write to as the app takes it; made when it is missing. */
+/** The folder to write to as the app takes it, which makes it when it is missing. */
 export async function destinationOf(session: Session, out: string | undefined): Promise<Destination> {
   if (out === undefined) return { kind: 'default' }
-  const path = resolve(session.cwd, out)
-  try {
-    await mkdir(path, { recursive: true })
-  } catch (error) {
-    throw new AppError('validation.destination', { path, reason: reasonOf(error) }, { cause: error })
-  }
-  return { kind: 'folder', token: (await session.core()).registerPath(path) }
+  return { kind: 'folder', token: (await session.core()).registerPath(resolve(session.cwd, out)) }
 }
 
 async function run(session: Session, options: ExportOptions): Promise<Answer> {
@@ -88,7 +76,7 @@ export function addExportCommand(program: Command, cli: Cli): void {
     .option('--all', t('cli.export.all'))
     .option('--asset <asset>', t('cli.export.asset'), several)
     .requiredOption('--placement <placements>', t('cli.export.placement'), several)
-    .option('--out <folder>', t('cli.export.out'))
+    .option('--out <folder>', t('cli.export.out'), notEmpty(cli))
     .option('--name <template>', t('cli.export.name'))
     .option('--dry-run', t('cli.export.dryRun'))
   addRenderOptions(command, cli).action(act<ExportOptions>(cli, run))
