@@ -109,7 +109,7 @@ describe('errors', () => {
     makeDisk(out, 64)
     const { code, stdout } = await runCli(['export', '-c', 'Museum', '--all', '--placement', 'ig-feed-4x5,pin-standard', '--out', out], { home })
     expect(code).toBe(6)
-    expect(stdout).toMatch(/The disk is full, at .*disk[^]*Free space[^]*jobs resume --client/)
+    expect(stdout).toMatch(/The disk is full, at .*disk[\s\S]*Free space[\s\S]*jobs resume --client/)
   })
 
   it('suggest the placement that was meant', async () => {
