@@ -21,7 +21,7 @@ export const WEBP_QUALITY = 80
 export const FOCAL = { x: 0.38, y: 0.42 }
 
 /** Bytes a pixel that hold nearly every photograph under its quality: limits that bind, as those of small banners do. */
-export const CAP_BYTES_PER_PIXEL = 0.12
+export const CAP_BYTES_PER_PIXEL = 0.08
 
 export const capFor = ({ width, height }) => Math.round(width * height * CAP_BYTES_PER_PIXEL)
 

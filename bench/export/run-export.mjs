@@ -10,12 +10,9 @@ import { machineLine, table, writeResults } from '../support/report.mjs'
 import { createBench } from './bench-steps.mjs'
 import { exportFigures } from './export-figures.mjs'
 
-const QUALITY_PLACEMENTS = ['ig-feed-4x5', 'fb-post-landscape', 'x-profile']
-
 async function quality(bench, { few, ways }) {
-  const placements = bench.placements.filter(({ id }) => QUALITY_PLACEMENTS.includes(id))
   const folders = Object.entries(ways).map(([name, folder]) => ({ name, folder }))
-  return measureQuality({ photographs: few, placements, ways: folders })
+  return measureQuality({ photographs: few, placements: bench.placements, ways: folders })
 }
 
 /**
@@ -36,11 +33,11 @@ export async function benchExport({ folder, quick, rounds }) {
     const measured = {
       sequential: await bench.pair('plain sharp, one after another', all, { way: 'sequential' }),
       clones: await bench.pair('plain sharp, all clones at once', all, { way: 'clones' }),
+      app: await bench.app(all),
       extract: await bench.pair('plain sharp, cut at a focal point', few, { way: 'extract', focal: true }),
       webp: await bench.pair('plain sharp, WebP', few, { way: 'sequential', webp: true }),
       bisection: await bench.pair('plain sharp, halving qualities under a limit', few, { way: 'bisection', capped: true }),
-      tools: [],
-      app: await bench.app(all)
+      tools: []
     }
     for (const tool of tools) measured.tools.push({ name: tool.name, version: tool.version, ...(await bench.tool(tool, few)) })
     measured.sharpened = await bench.pairSharpened(few)

@@ -38,13 +38,14 @@ async function extract(job, path) {
   }
 }
 
-/** Halves the range of qualities, running the whole script again for each guess. */
+/** Where the wanted quality is too large, halves the range of qualities, running the whole script again for each guess. */
 async function bisection(job, path) {
   for (const { id, width, height, cap } of job.placements) {
     const at = quality => encode(sharp(path).autoOrient().resize(width, height, { fit: 'cover' }), { ...job, quality })
+    const first = await at(job.quality).toBuffer()
     let low = job.floorQuality
-    let high = job.quality
-    let best = low
+    let high = first.length <= cap ? low - 1 : job.quality - 1
+    let best = first.length <= cap ? job.quality : low
     while (low <= high) {
       const middle = Math.floor((low + high + 1) / 2)
       if ((await at(middle).toBuffer()).length <= cap) {

@@ -52,6 +52,9 @@ export function watchTree(pid, onSample) {
   }
 }
 
+/** CPU seconds of one process so far; 0 where there is no `/proc`. */
+export const cpuOf = pid => look(pid)?.cpu ?? 0
+
 /** MiB that the processes whose command holds `part` have used at most, each. */
 export const peakOf = (tree, part) =>
   Math.max(0, ...tree.processes.filter(({ command }) => command.includes(part)).map(({ peakMiB }) => peakMiB))
