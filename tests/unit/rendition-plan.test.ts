@@ -46,8 +46,8 @@ describe('the plan of a rendition', () => {
 
   it('warns of a picture that is too small, with by how much', () => {
     expect(graveness({ source: { width: 540, height: 675 } })).toEqual({ upscale: 'warn', padded: 'note' })
-    expect(words({ source: { width: 540, height: 675 } })).toEqual(['Too small: it would have to grow 2 times to fill the size', '75% is padding'])
-    expect(words({ source: { width: 540, height: 675 }, settings: { allowUpscale: true } })).toEqual(['Enlarged 2 times, which costs sharpness'])
+    expect(words({ source: { width: 540, height: 675 } })).toEqual(['Too small: it would have to grow by 100% to fill the size', '75% is padding'])
+    expect(words({ source: { width: 540, height: 675 }, settings: { allowUpscale: true } })).toEqual(['Enlarged by 100%, which costs sharpness'])
   })
 
   it('warns of a crop by hand that cuts the focal point off', () => {

@@ -64,8 +64,13 @@ export const useClientShell = defineStore('client-shell', () => {
   /** Opens the client of last time, if it is still there and not archived. A failure is left for the next choice. */
   async function openLast(): Promise<void> {
     const last = preferences.get(lastClientKey, '')
-    if (currentId.value !== undefined || !clients.value.some((client) => client.id === last)) return
+    if (currentId.value !== undefined || openError.value !== undefined || !clients.value.some((client) => client.id === last)) return
     if (!(await open(last))) openError.value = undefined
+  }
+
+  /** Going elsewhere leaves what could not be opened behind. */
+  function forgetError(): void {
+    openError.value = undefined
   }
 
   function close(): void {
@@ -73,5 +78,5 @@ export const useClientShell = defineStore('client-shell', () => {
     openError.value = undefined
   }
 
-  return { source, clients, current, currentId, loaded, openError, provide, open, openLast, close }
+  return { source, clients, current, currentId, loaded, openError, provide, open, openLast, forgetError, close }
 })

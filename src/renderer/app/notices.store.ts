@@ -12,11 +12,14 @@ const shownFor = 8000
 /** At most one line at a time; a newer one takes its place. Nothing here is needed to know what is on screen anyway. */
 export const useNotices = defineStore('notices', () => {
   const current = shallowRef<Notice>()
+  /** What failed last; it stays until it is put away or something else succeeds. */
+  const failure = shallowRef<unknown>()
   /** What screen readers are told politely; also for changes that have no line. */
   const spoken = ref('')
   let timer: ReturnType<typeof setTimeout> | undefined
 
   function show(notice: Notice): void {
+    failure.value = undefined
     current.value = notice
     announce(notice.text)
     resume()
@@ -25,6 +28,16 @@ export const useNotices = defineStore('notices', () => {
   function dismiss(): void {
     clearTimeout(timer)
     current.value = undefined
+  }
+
+  /** Says why something could not be done: what, why, what to do. It does not go away by itself. */
+  function fail(error: unknown): void {
+    dismiss()
+    failure.value = error
+  }
+
+  function dismissFailure(): void {
+    failure.value = undefined
   }
 
   function act(): void {
@@ -46,5 +59,5 @@ export const useNotices = defineStore('notices', () => {
     spoken.value = spoken.value === text ? `${text}\u00A0` : text
   }
 
-  return { current, spoken, show, dismiss, act, hold, resume, announce }
+  return { current, failure, spoken, show, fail, dismiss, dismissFailure, act, hold, resume, announce }
 })

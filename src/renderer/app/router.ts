@@ -26,6 +26,7 @@ export function createAppRouter(doors: readonly FeatureDoor[], history: RouterHi
   router.beforeEach(async (to) => {
     const clients = useClientShell()
     const wanted = clientOf(to)
+    clients.forgetError()
     if (wanted !== undefined && wanted !== clients.currentId) await clients.open(wanted)
     return true
   })

@@ -43,8 +43,12 @@ function historyCommands(): Command[] {
   const notices = useNotices()
   const group = 'app.palette.group.app'
   const step = (direction: 'undo' | 'redo') => async (): Promise<void> => {
-    const what = await history.source?.[direction]()
-    notices.show({ text: what ?? t(`app.${direction}.nothing`) })
+    try {
+      const what = await history.source?.[direction]()
+      notices.show({ text: what ?? t(`app.${direction}.nothing`) })
+    } catch (error) {
+      notices.fail(error)
+    }
   }
   const when = (): boolean => history.source !== undefined
   return [

@@ -38,7 +38,7 @@ export type CropRiskKind = CropRisk['kind']
 export const HEAVY_CROP_KEPT = 0.45
 
 /** Growth below this is not seen. */
-const UPSCALE_NOTICED = 1.005
+export const UPSCALE_NOTICED = 1.005
 
 const focalCut = (frame: Frame, focal: Point): CropRisk | null => {
   const { crop, source } = frame

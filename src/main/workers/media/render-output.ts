@@ -1,3 +1,4 @@
+import { UPSCALE_NOTICED } from '../../../shared/channels/crop-risks'
 import { keepsAlpha, type OutputFormat } from '../../../shared/media/formats'
 import type { RenderOutput, RenderWarning, WrittenOutput } from '../../../shared/media/protocol'
 import { encodeFrames, keepsAnimation } from './animate'
@@ -87,7 +88,7 @@ const pictureWarnings = async (
     frames > 1 && !attempt.animated ? { kind: 'animation-flattened', frames } : null,
     flattened ? { kind: 'alpha-flattened', color: settings.flattenColor } : null,
     output.requireAlpha && !transparent && !attempt.animated ? { kind: 'no-transparency' } : null,
-    frame.scale > 1 ? { kind: 'upscaled', factor: frame.scale } : null,
+    frame.scale > UPSCALE_NOTICED ? { kind: 'upscaled', factor: frame.scale } : null,
     frame.padded ? { kind: 'padded' } : null
   ]
 }

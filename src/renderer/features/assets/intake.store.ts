@@ -75,9 +75,7 @@ export const useIntake = defineStore('asset-intake', () => {
     })
   }
 
-  async function take(files: readonly File[], forClient: string, signal: AbortSignal): Promise<void> {
-    const { tokens, refused } = await uploadAll(files, signal)
-    if (signal.aborted) return dismiss()
+  async function read(tokens: readonly string[], refused: RefusedFile[], forClient: string): Promise<void> {
     const items: JobItem[] = []
     phase.value = 'reading'
     for (let from = 0; from < tokens.length; from += MAX_FILES_A_JOB) {
@@ -89,21 +87,32 @@ export const useIntake = defineStore('asset-intake', () => {
     phase.value = 'done'
   }
 
-  /** Takes files into the open client. One drop at a time: what comes while one is running is ignored. */
-  async function add(files: readonly File[]): Promise<void> {
-    if (busy.value || files.length === 0 || shell.currentId === undefined) return
+  async function take(count: number, first: 'uploading' | 'reading', work: (forClient: string) => Promise<void>): Promise<void> {
+    if (busy.value || count === 0 || shell.currentId === undefined) return
     dismiss()
     stopping = new AbortController()
     clientId.value = shell.currentId
-    total.value = files.length
-    phase.value = 'uploading'
+    total.value = count
+    phase.value = first
     try {
-      await take(files, shell.currentId, stopping.signal)
+      await work(shell.currentId)
     } catch (error) {
       failure.value = error
       phase.value = 'done'
     }
   }
+
+  /** Takes files into the open client. One drop at a time: what comes while one is running is ignored. */
+  const add = (files: readonly File[]): Promise<void> =>
+    take(files.length, 'uploading', async (forClient) => {
+      const { signal } = stopping
+      const { tokens, refused } = await uploadAll(files, signal)
+      if (signal.aborted) dismiss()
+      else await read(tokens, refused, forClient)
+    })
+
+  /** Takes files in that the host knows already, such as those opened with the desktop app. */
+  const addOpened = (tokens: readonly string[]): Promise<void> => take(tokens.length, 'reading', (forClient) => read(tokens, [], forClient))
 
   async function cancel(): Promise<void> {
     stopping.abort()
@@ -119,5 +128,5 @@ export const useIntake = defineStore('asset-intake', () => {
     failure.value = undefined
   }
 
-  return { phase, total, done, busy, here, report, failure, add, cancel, dismiss }
+  return { phase, total, done, busy, here, report, failure, add, addOpened, cancel, dismiss }
 })

@@ -3,13 +3,6 @@ import { EXPECTED_ASPECT, justifiedRows, rowsHeight, type GridRow, type GridSize
 /** Pictures are fetched and laid out by pages of this many. */
 export const PAGE_SIZE = 120
 
-/** A page of the grid, and where it begins. */
-export interface PagePlace {
-  page: number
-  top: number
-  height: number
-}
-
 /** The whole grid as arithmetic: no picture has to be known to say how high it is. */
 export interface PagedGrid {
   size: GridSize

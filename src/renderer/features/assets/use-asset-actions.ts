@@ -22,11 +22,12 @@ export function useAssetActions() {
     notices.show({ text, action: { label: t('ui.undo'), shortcut: 'mod+z', run: () => commands.run('app.undo') } })
   }
 
-  /** Runs a command; what fails is told where the person is looking, with the reason kept for the bar. */
+  /** Runs a command; what fails is told in the line at the bottom, with the reason and what to do. */
   async function attempt<T>(write: Promise<T>): Promise<T | undefined> {
     try {
       return await save.track(write)
-    } catch {
+    } catch (error) {
+      notices.fail(error)
       return undefined
     }
   }

@@ -21,6 +21,9 @@ export const useClients = defineStore('clients', () => {
   const lastChangedId = ref<string>()
   /** The form that is open: for a new client, for one that exists, or none. */
   const form = ref<{ clientId: string | undefined }>()
+  const makingDemo = ref(false)
+  /** Why the demo client could not be made, for the page of all clients. */
+  const demoFailure = shallowRef<unknown>()
 
   async function load(): Promise<void> {
     const [list, gone] = await Promise.all([api.clients.list({ includeArchived: true }), api.clients.listRemoved({})])
@@ -44,6 +47,21 @@ export const useClients = defineStore('clients', () => {
     return change(write)
   }
 
+  /** Makes the demo client; undefined where that failed or is going on already. */
+  async function addDemo(): Promise<ClientSummary | undefined> {
+    if (makingDemo.value) return undefined
+    makingDemo.value = true
+    demoFailure.value = undefined
+    try {
+      return (await change(api.clients.addDemo({}))).client
+    } catch (error) {
+      demoFailure.value = error
+      return undefined
+    } finally {
+      makingDemo.value = false
+    }
+  }
+
   async function setLogo(clientId: string, file: File | null): Promise<void> {
     await changeProfile(clientId, api.clients.setLogo({ clientId, fileToken: file ? await uploadFile(file) : null }))
   }
@@ -58,7 +76,9 @@ export const useClients = defineStore('clients', () => {
     load,
     lookForFolders,
     open: (clientId: string) => api.clients.open({ clientId }),
-    addDemo: () => change(api.clients.addDemo({})),
+    makingDemo,
+    demoFailure,
+    addDemo,
     create: (input: NewClient) => change(api.clients.create(input)),
     update: (clientId: string, input: ClientChange) => changeProfile(clientId, api.clients.update({ clientId, ...input })),
     setLogo,

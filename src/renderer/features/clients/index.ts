@@ -1,6 +1,7 @@
-import { Plus, Users } from '@lucide/vue'
+import { Images, Plus, Users } from '@lucide/vue'
 import { subscribeEvents } from '../../api'
-import { defineFeature, useClientShell, useCommands } from '../../app'
+import { defineFeature, useClientShell, useCommands, useNotices } from '../../app'
+import { useText } from '../../ui'
 import { useClients } from './clients.store'
 
 export { default as ClientForm } from './ClientForm.vue'
@@ -16,6 +17,13 @@ export const clientsFeature = defineFeature({
   nav: [{ id: 'clients', label: 'app.nav.clients', icon: Users, group: 'bottom', route: 'clients', key: 'c', order: 30 }],
   async setup({ router, pinia }) {
     const store = useClients(pinia)
+    const notices = useNotices(pinia)
+    const { t } = useText()
+    async function tryDemo(): Promise<void> {
+      notices.announce(t('clients.empty.making'))
+      const client = await store.addDemo()
+      await router.push(client ? { name: 'assets', params: { clientId: client.id } } : { name: 'clients' })
+    }
     const create = () => (store.form = { clientId: undefined })
     useClientShell(pinia).provide({
       get clients() {
@@ -29,7 +37,8 @@ export const clientsFeature = defineFeature({
       showAll: () => router.push({ name: 'clients' })
     })
     useCommands(pinia).register([
-      { id: 'client.new', titleKey: 'clients.new', icon: Plus, group: 'app.palette.group.client', run: create }
+      { id: 'client.new', titleKey: 'clients.new', icon: Plus, group: 'app.palette.group.client', run: create },
+      { id: 'clients.demo', titleKey: 'clients.demo', icon: Images, group: 'app.palette.group.client', when: () => !store.makingDemo, run: tryDemo }
     ])
     subscribeEvents((event) => {
       if (event.type === 'clients.changed') void store.load()

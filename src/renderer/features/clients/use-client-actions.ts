@@ -1,7 +1,7 @@
 import type { ClientSummary } from '@shared/features/clients/clients.contract'
 import { Archive, ArchiveRestore, FolderOpen, Pencil, Pin, PinOff, Trash2 } from '@lucide/vue'
 import { shallowRef, type Ref } from 'vue'
-import { useClientSwitch, useHistory, useNotices } from '../../app'
+import { useClientSwitch, useCommands, useNotices } from '../../app'
 import { type MenuEntry, useText } from '../../ui'
 import { useClients } from './clients.store'
 
@@ -15,7 +15,7 @@ export function useClientActions(): {
   const { t } = useText()
   const store = useClients()
   const notices = useNotices()
-  const history = useHistory()
+  const commands = useCommands()
   const { goToClient } = useClientSwitch()
   const removing = shallowRef<ClientSummary>()
   const failure = shallowRef<unknown>()
@@ -24,7 +24,7 @@ export function useClientActions(): {
     failure.value = undefined
     try {
       await work
-      if (said) notices.show({ text: said, action: { label: t('ui.undo'), shortcut: 'mod+z', run: () => history.source?.undo() } })
+      if (said) notices.show({ text: said, action: { label: t('ui.undo'), shortcut: 'mod+z', run: () => commands.run('app.undo') } })
     } catch (error) {
       failure.value = error
     }

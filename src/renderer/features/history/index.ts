@@ -1,7 +1,7 @@
 import { stepSentence } from '@shared/features/history/step-sentence'
 import { useApi } from '../../api'
-import { defineFeature, useClientShell, useHistory, useNotices, useSaveState } from '../../app'
-import { explainError, toErrorLike, useText } from '../../ui'
+import { defineFeature, useClientShell, useHistory, useSaveState } from '../../app'
+import { toErrorLike, useText } from '../../ui'
 import { useClients } from '../clients'
 
 /** Undo and redo of every command, over the list of clients and the open workspace alike. */
@@ -11,7 +11,6 @@ export const historyFeature = defineFeature({
     const api = useApi()
     const { t } = useText()
     const shell = useClientShell(pinia)
-    const notices = useNotices(pinia)
     const { track } = useSaveState(pinia)
     const clients = useClients(pinia)
     const scope = (): string | null =>
@@ -24,8 +23,7 @@ export const historyFeature = defineFeature({
       } catch (error) {
         const { code } = toErrorLike(error)
         if (code === 'conflict.nothing-to-undo' || code === 'conflict.nothing-to-redo') return undefined
-        notices.show({ text: explainError(error, t).what })
-        return undefined
+        throw error
       }
     }
 

@@ -1,4 +1,5 @@
 import type { PlannedRendition } from '@shared/features/renditions/renditions.contract'
+import { growthPercent } from '@shared/features/renditions/growth'
 import { hasMessage, type Translator } from '@shared/i18n'
 
 export type PlannedRisk = PlannedRendition['risks'][number]
@@ -8,9 +9,9 @@ export function riskWords({ kind, data }: PlannedRisk, t: Translator, fill: 'blu
   const percent = Number(data.percent)
   switch (kind) {
     case 'upscale': {
-      const factor = Number(data.factor).toFixed(1)
-      if (data.allowed === 1) return t('renditions.risk.upscale.allowed', { factor })
-      return t(fill === 'blur' ? 'exports.risk.upscaleBlur' : 'exports.risk.upscaleColor', { factor })
+      const growth = { percent: growthPercent(Number(data.factor)) }
+      if (data.allowed === 1) return t('renditions.risk.upscale.allowed', growth)
+      return t(fill === 'blur' ? 'exports.risk.upscaleBlur' : 'exports.risk.upscaleColor', growth)
     }
     case 'padded':
       return t(fill === 'blur' ? 'exports.risk.paddedBlur' : 'exports.risk.paddedColor', { percent })

@@ -17,7 +17,8 @@ export function useFraming() {
       const answer = await save.track(write)
       if (done) notices.show({ text: t(done), action: { label: t('ui.undo'), shortcut: 'mod+z', run: () => commands.run('app.undo') } })
       return answer
-    } catch {
+    } catch (error) {
+      notices.fail(error)
       return undefined
     }
   }

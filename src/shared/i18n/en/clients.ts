@@ -3,6 +3,7 @@ export const clientsEn = {
   'clients.title': 'Clients',
   'clients.count': '{n} client | {n} clients',
   'clients.new': 'New client',
+  'clients.demo': 'Try the demo client',
   'clients.empty.title': 'Each client gets a folder of its own on this machine.',
   'clients.empty.text': 'Pictures, plans and reports of one client never mix with another’s, and the folder can be moved to another computer.',
   'clients.empty.demo': 'or try the demo client',

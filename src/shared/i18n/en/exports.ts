@@ -149,8 +149,8 @@ export const exportsEn = {
   'exports.fix.size': 'Size',
   'exports.fix.about': 'about {bytes}',
 
-  'exports.risk.upscaleBlur': 'Needs {factor}× enlargement: shown with blurred edges',
-  'exports.risk.upscaleColor': 'Needs {factor}× enlargement: shown with colored edges',
+  'exports.risk.upscaleBlur': 'Would grow by {percent}%: shown with blurred edges',
+  'exports.risk.upscaleColor': 'Would grow by {percent}%: shown with colored edges',
   'exports.risk.paddedBlur': '{percent}% is filled with blurred edges',
   'exports.risk.paddedColor': '{percent}% is filled with color',
   'exports.risk.safeZone': 'Safe zone covers the focal point',
