@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { AppError } from '../../../../shared/errors/app-error'
 import { originalPath, thumbnailPath } from '../../files/originals'
 import type { Workspace } from '../../workspaces/workspaces.types'
+import { findAssetBySha } from './assets.repository'
 import { deleteTrashedAssets, listTrashedFiles } from './trash.repository'
 import { gridThumbnail, largePreview } from './thumbnails'
 
@@ -20,6 +21,8 @@ export async function emptyTrash(workspace: Workspace, confirm: number): Promise
     return trashed
   })
   for (const { sha256, format } of files) {
+    // Dropped again in the meantime: the file has a row.
+    if (await findAssetBySha(workspace.reader, sha256)) continue
     await rm(originalPath(workspace.folders, sha256, format), { force: true })
     for (const size of [gridThumbnail, largePreview]) await rm(thumbnailPath(workspace.folders, sha256, size), { force: true })
   }

@@ -1,4 +1,5 @@
 import type { AppOutputs } from '../../../../shared/contract'
+import { AppError } from '../../../../shared/errors/app-error'
 import type { CallContext } from '../../context'
 import { listItemRows } from '../../jobs/jobs.repository'
 import { describeAsset, findAssetBySha } from '../assets'
@@ -29,12 +30,13 @@ async function takeIn(context: CallContext, clientId: string, definition: DemoDe
 /**
  * Makes the demo client, or finds it where it was made before. Photographs that were there already keep the words and
  * the focal point that a person may have given them.
- * @throws AppError `not-found.file` when the photographs did not come along
+ * @throws AppError `not-found.file` when the photographs did not come along, `conflict.client-archived`
  */
 export async function addDemo(context: CallContext): Promise<{ clientId: string; photographs: Photograph[] }> {
   const { core } = context
   const definition = await readDemoDefinition(core.options.resources)
   const known = await findClientByName(core.catalog.reader, definition.client.name)
+  if (known?.archivedAt) throw new AppError('conflict.client-archived', { name: known.name })
   const clientId = known?.id ?? (await createClient(context, definition.client))
   const photographs = await takeIn(context, clientId, definition)
   const added = new Map(photographs.filter((one) => one.added).map((one) => [one.slug, one.assetId]))
