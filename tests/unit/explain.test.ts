@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { errorData, isErrorCode } from '@shared/errors/codes'
+import { categoryOf, errorData } from '@shared/errors/codes'
 import { explain } from '@shared/errors/explain'
 import { createTranslator, hasMessage, messages } from '@shared/i18n'
 import { MEDIA_ERROR_CODES } from '@shared/media/protocol'
@@ -65,8 +65,9 @@ describe('the catalog', () => {
     for (const [key, sentence] of sentences) expect(sentence, key).not.toMatch(/!|\bwe\b|\bour\b|oops/i)
   })
 
-  it('knows the codes of the contract', () => {
-    expect(isErrorCode('not-found.client')).toBe(true)
-    expect(isErrorCode('not-found.weather')).toBe(false)
+  it('counts a code of no known category as internal, whatever it is called', () => {
+    expect(categoryOf('not-found.weather')).toBe('not-found')
+    expect(categoryOf('weather.rain')).toBe('internal')
+    expect(categoryOf('constructor.name')).toBe('internal')
   })
 })

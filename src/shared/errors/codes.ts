@@ -70,14 +70,13 @@ export const errorData = {
 } as const
 
 export type ErrorCode = keyof typeof errorData
-export type ErrorDataOf<Code extends ErrorCode> = z.infer<(typeof errorData)[Code]>
+
+function isCategory(name: string): name is ErrorCategory {
+  return Object.hasOwn(errorCategories, name)
+}
 
 /** The category of a code: what stands before its first dot; unknown ones count as internal. */
 export function categoryOf(code: string): ErrorCategory {
   const category = code.split('.', 1)[0] ?? ''
-  return category in errorCategories ? (category as ErrorCategory) : 'internal'
-}
-
-export function isErrorCode(code: string): code is ErrorCode {
-  return Object.hasOwn(errorData, code)
+  return isCategory(category) ? category : 'internal'
 }

@@ -4,7 +4,7 @@ import { en } from './en/index'
 // vue-i18n brings a compiler of its own; the core library alone has none until it is told.
 registerMessageCompiler(compile)
 
-/** Every catalogue by language. English is complete by definition; others fall back to it. */
+/** Every catalog by language. English is complete by definition; others fall back to it. */
 export const messages = { en } as const
 
 export type Language = keyof typeof messages
@@ -20,7 +20,7 @@ export type Translator = (key: MessageKey, values?: MessageValues) => string
 /** Keys are checked by `MessageKey`; the library's own inference over the whole catalog is switched off. */
 type Catalogs = Record<never, never>
 
-/** The language of a locale tag, or English when there is no catalogue for it. */
+/** The language of a locale tag, or English when there is no catalog for it. */
 export function languageOf(locale: string): Language {
   const language = locale.toLowerCase().split('-')[0] ?? ''
   return language in messages ? (language as Language) : 'en'

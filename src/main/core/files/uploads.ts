@@ -4,11 +4,9 @@ import { join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { AppError } from '../../../shared/errors/app-error'
+import { IMAGE_LIMITS } from '../../../shared/media/limits'
 import type { FileTokens } from './file-tokens'
 import { asFileError } from './file-errors'
-
-/** Bytes that one uploaded file may have. */
-export const uploadLimit = 200_000_000
 
 export interface Uploads {
   receive(fileName: string, body: Readable): Promise<{ token: string; bytes: number }>
@@ -23,7 +21,7 @@ export function createUploads(folder: string, tokens: FileTokens, newId: () => s
       const counter = new Transform({
         transform(chunk: Buffer, _encoding, done) {
           bytes += chunk.length
-          if (bytes > uploadLimit) done(new AppError('validation.input', { issues: [{ path: 'file', message: 'larger than 200 MB' }] }))
+          if (bytes > IMAGE_LIMITS.fileBytes) done(new AppError('validation.input', { issues: [{ path: 'file', message: 'larger than 200 MB' }] }))
           else done(null, chunk)
         }
       })

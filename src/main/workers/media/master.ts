@@ -29,7 +29,7 @@ const convertedLate = async (image: Inspected, scale: number): Promise<Sharp> =>
 
 const RGB_SPACES = ['srgb', 'rgb', 'rgb16']
 
-/** CMYK and grey are converted by sharp as it decodes: their profiles fit no RGB copy. */
+/** CMYK and gray are converted by sharp as it decodes: their profiles fit no RGB copy. */
 const isTaggedRgb = (image: Inspected): boolean => image.icc && RGB_SPACES.includes(image.colorSpace)
 
 const withoutConversion = (image: Inspected, scale: number): Sharp => {

@@ -1,5 +1,5 @@
-import type { OutputResult, RenderOutput, RenderRequest } from '../../../shared/media/protocol'
-import { inspect, type Inspected } from './inspect'
+import type { OutputResult, RenderOutput } from '../../../shared/media/protocol'
+import type { Inspected } from './inspect'
 import { decodeMaster } from './master'
 import { byMasterScale } from './master-scale'
 import { asFailure, throwIfCancelled } from './media-failure'
@@ -59,7 +59,10 @@ const renderGroup = async (
   }
 }
 
-/** Renders from a picture that was inspected. */
+/**
+ * Cuts all outputs from one picture that was inspected, decodes it once, and writes each to its part path. Reports each
+ * output as it is there, written or failed; data that turn out broken fail each output.
+ */
 export const renderInspected = async (
   image: Inspected,
   outputs: RenderOutput[],
@@ -74,14 +77,3 @@ export const renderInspected = async (
     }
   }
 }
-
-/**
- * Cuts all outputs from one picture, which is decoded once, and writes each to its part path.
- * Reports each output as it is there, written or failed. Throws `MediaError` where the header already shows that the
- * picture cannot be used; data that turn out broken fail each output.
- */
-export const renderAsset = async (
-  request: RenderRequest,
-  emit: (output: OutputResult) => void,
-  signal?: AbortSignal
-): Promise<void> => renderInspected(await inspect(request.path), request.outputs, emit, signal)

@@ -73,6 +73,3 @@ export const movePoint = (point: Point, by: Point): Point => ({
   x: tidy(clamp(point.x + by.x, 0, 1)),
   y: tidy(clamp(point.y + by.y, 0, 1))
 })
-
-export const sameCrop = (one: FractionRect, other: FractionRect): boolean =>
-  Math.abs(one.left - other.left) + Math.abs(one.top - other.top) + Math.abs(one.width - other.width) + Math.abs(one.height - other.height) < 1e-4

@@ -1,4 +1,4 @@
-import type { Frame, FractionRect, Point, Size } from '@shared/channels/crop'
+import type { Frame, FractionRect, Size } from '@shared/channels/crop'
 import type { Insets } from '@shared/channels/crop-risks'
 
 /** Position of a box as CSS lengths in percent of what it lies in. */
@@ -30,14 +30,6 @@ export const drawnFraction = (frame: Frame): FractionRect => ({
   width: frame.drawn.width / frame.target.width,
   height: frame.drawn.height / frame.target.height
 })
-
-/** A point of the source in fractions of the target; outside of 0..1 when it is cut. */
-export function pointInRendition(crop: FractionRect, drawn: FractionRect, point: Point): Point {
-  return {
-    x: drawn.left + ((point.x - crop.left) / crop.width) * drawn.width,
-    y: drawn.top + ((point.y - crop.top) / crop.height) * drawn.height
-  }
-}
 
 export interface ZonedPlacement extends Size {
   safeZone?: Insets | null | undefined

@@ -1,6 +1,6 @@
 import { AppError } from '../../../../shared/errors/app-error'
+import { IMAGE_LIMITS } from '../../../../shared/media/limits'
 import { gateUrl } from '../../../../shared/url-gate'
-import { uploadLimit } from '../../files/uploads'
 import { os } from '../../router-base'
 import { findExportFolder } from '../renditions'
 
@@ -20,7 +20,7 @@ export const systemHandlers = {
       homeFolder: home.root,
       exportsFolder: home.exports,
       incomingFolder: home.incoming,
-      maxUploadBytes: uploadLimit
+      maxUploadBytes: IMAGE_LIMITS.fileBytes
     }
   }),
   events: os.system.events.handler(({ context, signal }) => context.core.events.stream(signal)),
