@@ -85,6 +85,12 @@ describe('a contact sheet', () => {
     expect(text ?? '').not.toContain('root:')
   })
 
+  it('is set also where a title has signs that no font has', async () => {
+    const { pool, request } = await openPool()
+    const titles = ['Fox 🦊📷', '写真', 'صورة', 'red\u001b[31m', 'one\ntwo']
+    expect(await pool.compile(request(dataFor(titles.map((title) => sheetFile(title)))))).toMatchObject({ pages: 1 })
+  })
+
   it('says in words what is worth knowing, and how many files it does not show', async () => {
     const { pool, folder, request } = await openPool()
     await pool.compile(request(dataFor([sheetFile('One')], 'Museum', 701)))

