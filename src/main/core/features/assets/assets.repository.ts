@@ -35,6 +35,11 @@ export interface AssetExtras {
   exports: Map<string, number>
 }
 
+/** The focal point that a person set, else the one found at intake. */
+export function focalOf(row: Pick<AssetRow, 'focal_x' | 'focal_y' | 'attention_x' | 'attention_y'>): { x: number; y: number } {
+  return { x: row.focal_x ?? row.attention_x, y: row.focal_y ?? row.attention_y }
+}
+
 export function toAsset(row: AssetRow, extras: AssetExtras, thumbnailUrl: string): Asset {
   const byPerson = row.focal_x !== null && row.focal_y !== null
   return {
@@ -53,7 +58,7 @@ export function toAsset(row: AssetRow, extras: AssetExtras, thumbnailUrl: string
     hasAlpha: row.has_alpha === 1,
     colorSpace: row.color_space,
     placeholder: row.placeholder,
-    focal: { x: row.focal_x ?? row.attention_x, y: row.focal_y ?? row.attention_y },
+    focal: focalOf(row),
     focalSource: byPerson ? 'person' : 'attention',
     thumbnailUrl,
     addedAt: row.added_at,

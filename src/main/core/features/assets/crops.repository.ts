@@ -6,7 +6,7 @@ export interface HandCrop {
   rect: FractionRect
 }
 
-interface CropRow {
+export interface CropRow {
   id: string
   asset_id: string
   placement_id: string

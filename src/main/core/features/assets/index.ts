@@ -13,7 +13,8 @@ import { gridThumbnail, largePreview } from './thumbnails'
 export { addAssetsJob } from './add.job'
 export { ensureThumbnail } from './thumbnails'
 export { listOriginals } from './trash.repository'
-export { describeAsset, findAssetBySha, findAssetFile } from './assets.repository'
+export { type AssetRow, chunks, describeAsset, findAssetBySha, findAssetFile, focalOf } from './assets.repository'
+export { type CropRow, toHandCrop } from './crops.repository'
 
 function thumbnailUrl(context: CallContext, clientId: string, sha256: string, size: number): string {
   return context.core.urls.sign({ kind: 'thumbnail', clientId, sha256, size })

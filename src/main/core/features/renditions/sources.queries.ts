@@ -3,31 +3,16 @@ import type { FractionRect } from '../../../../shared/channels/crop'
 import type { RenditionSource } from '../../../../shared/features/renditions/rendition-source'
 import type { InputFormat } from '../../../../shared/media/formats'
 import type { Reader } from '../../context'
-
-interface AssetRow {
-  id: string
-  sha256: string
-  file_name: string
-  title: string
-  alt_text: string
-  format: InputFormat
-  width: number
-  height: number
-  bytes: number
-  frames: number
-  has_alpha: number
-  attention_x: number
-  attention_y: number
-  focal_x: number | null
-  focal_y: number | null
-}
+import { type AssetRow, chunks, type CropRow, focalOf, toHandCrop } from '../assets'
 
 const columns = [
   'id', 'sha256', 'file_name', 'title', 'alt_text', 'format', 'width', 'height', 'bytes', 'frames', 'has_alpha',
   'attention_x', 'attention_y', 'focal_x', 'focal_y'
-]
+] as const
 
-const toSource = (row: AssetRow): RenditionSource => ({
+type SourceRow = Pick<AssetRow, (typeof columns)[number]> & { format: InputFormat }
+
+const toSource = (row: SourceRow): RenditionSource => ({
   id: row.id,
   sha256: row.sha256,
   fileName: row.file_name,
@@ -39,12 +24,8 @@ const toSource = (row: AssetRow): RenditionSource => ({
   bytes: row.bytes,
   frames: row.frames,
   hasAlpha: row.has_alpha === 1,
-  focal: { x: row.focal_x ?? row.attention_x, y: row.focal_y ?? row.attention_y }
+  focal: focalOf(row)
 })
-
-function* chunks<T>(list: readonly T[], size: number): Generator<T[]> {
-  for (let from = 0; from < list.length; from += size) yield list.slice(from, from + size)
-}
 
 /**
  * The assets to export, each once, in the order asked.
@@ -54,8 +35,8 @@ function* chunks<T>(list: readonly T[], size: number): Generator<T[]> {
 export async function getSources(db: Reader, assetIds: readonly string[]): Promise<RenditionSource[]> {
   const wanted = [...new Set(assetIds)]
   const found = new Map<string, RenditionSource>()
-  for (const ids of chunks(wanted, 900)) {
-    const rows = (await db('asset').whereIn('id', ids).whereNull('trashed_at').select(columns)) as AssetRow[]
+  for (const ids of chunks(wanted)) {
+    const rows = (await db('asset').whereIn('id', ids).whereNull('trashed_at').select(columns)) as SourceRow[]
     for (const row of rows) found.set(row.id, toSource(row))
   }
   return wanted.map((id) => {
@@ -65,23 +46,14 @@ export async function getSources(db: Reader, assetIds: readonly string[]): Promi
   })
 }
 
-interface CropRow {
-  asset_id: string
-  placement_id: string
-  left_fraction: number
-  top_fraction: number
-  width_fraction: number
-  height_fraction: number
-}
-
 /** Crops set by hand: asset, then placement. */
 export async function listHandCrops(db: Reader, assetIds: readonly string[]): Promise<Map<string, Map<string, FractionRect>>> {
   const crops = new Map<string, Map<string, FractionRect>>()
-  for (const ids of chunks([...new Set(assetIds)], 900)) {
+  for (const ids of chunks([...new Set(assetIds)])) {
     for (const row of (await db('asset_crop').whereIn('asset_id', ids)) as CropRow[]) {
-      const rect = { left: row.left_fraction, top: row.top_fraction, width: row.width_fraction, height: row.height_fraction }
+      const { placementId, rect } = toHandCrop(row)
       const ofAsset = crops.get(row.asset_id) ?? new Map<string, FractionRect>()
-      crops.set(row.asset_id, ofAsset.set(row.placement_id, rect))
+      crops.set(row.asset_id, ofAsset.set(placementId, rect))
     }
   }
   return crops
