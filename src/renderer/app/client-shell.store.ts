@@ -47,16 +47,25 @@ export const useClientShell = defineStore('client-shell', () => {
     source.value = from
   }
 
-  /** Makes a client the open one; a failure is kept for the screen to show, and the old one stays. */
+  let asked = 0
+
+  /**
+   * Makes a client the open one; a failure is kept for the screen to show, and the old one stays. Of several asked for in
+   * a row the last one counts, whichever takes longest.
+   */
   async function open(id: string): Promise<boolean> {
+    asked += 1
+    const turn = asked
     openError.value = undefined
+    if (id === currentId.value) return true
     try {
       await source.value?.open(id)
+      if (turn !== asked) return false
       currentId.value = id
       preferences.set(lastClientKey, id)
       return true
     } catch (error) {
-      openError.value = error
+      if (turn === asked) openError.value = error
       return false
     }
   }

@@ -27,7 +27,7 @@ export function createAppRouter(doors: readonly FeatureDoor[], history: RouterHi
     const clients = useClientShell()
     const wanted = clientOf(to)
     clients.forgetError()
-    if (wanted !== undefined && wanted !== clients.currentId) await clients.open(wanted)
+    if (wanted !== undefined) await clients.open(wanted)
     return true
   })
 
