@@ -2,6 +2,7 @@ import { app, type BrowserWindow, Menu, session } from 'electron'
 import type { PageMessage } from '../../../shared/host/host-line'
 import type { Translator } from '../../../shared/i18n'
 import { createCore, type Core } from '../../core'
+import { createLogFile } from '../node/log-file'
 import { createWebAnswers } from '../web'
 import { serveApp } from './app-protocol'
 import type { AppPaths } from './app-paths'
@@ -31,6 +32,7 @@ function startCore(paths: AppPaths, currentWindow: () => BrowserWindow | undefin
     resources: paths.resources,
     version: app.getVersion(),
     hostName: 'electron',
+    logger: createLogFile(paths.home),
     host: createHostServices(currentWindow, text),
     spawnMedia: () => spawnMedia(paths.mediaWorker),
     spawnReport: () => spawnReport(paths.reportWorker)
