@@ -86,6 +86,13 @@ describe('errors', () => {
     expect(await readdir(cwd)).toEqual(['a.jpg'])
   })
 
+  it('say what is wrong with a home that cannot be made', async () => {
+    for (const home of [photograph('march-pastoral'), ...(process.platform === 'linux' ? ['/proc/greenroom'] : [])]) {
+      const { code, json } = await cliJson<ErrorDocument>(['client', 'list'], { home })
+      expect({ code, said: json.error.code, path: json.error.data.path }).toEqual({ code: 6, said: 'unavailable.disk', path: home })
+    }
+  })
+
   it('name what is neither a file nor a folder', async () => {
     const home = await homeWithClient()
     const { code, json } = await cliJson<ErrorDocument>(['asset', 'add', '-c', 'Museum', '/dev/null'], { home })

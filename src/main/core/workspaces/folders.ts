@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { makeFolder } from '../files/durable-folders'
-import { asDiskError } from '../files/file-errors'
+import { AppError } from '../../../shared/errors/app-error'
+import { asDiskError, systemCode } from '../files/file-errors'
 import type { WorkspaceFolders } from './workspaces.types'
 
 /** Where things lie in the app's home. */
@@ -47,6 +48,10 @@ export const makingFolder = (folders: WorkspaceFolders): string => join(folders.
 export async function makeFolders(...paths: string[]): Promise<void> {
   for (const path of paths) {
     await makeFolder(path).catch((error: unknown) => {
+      const code = systemCode(error)
+      // A file has the name of the folder, or of one above it; or nothing can be made there at all.
+      if (code === 'EEXIST' || code === 'ENOTDIR') throw new AppError('unavailable.disk', { path, reason: 'ENOTDIR' }, { cause: error })
+      if (code === 'ENOENT') throw new AppError('unavailable.disk', { path, reason: code }, { cause: error })
       throw asDiskError(error, path)
     })
   }
