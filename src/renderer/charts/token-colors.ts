@@ -3,6 +3,8 @@ import type { ChartColors } from '@shared/charts/bar-chart.config'
 /** The interface's color tokens as a canvas needs them: resolved for the theme that is on. */
 export function tokenColors(near: HTMLElement): ChartColors {
   const probe = document.createElement('span')
+  // With reduced motion every change takes a moment too short to see, and until then the color before it is read.
+  probe.style.setProperty('transition', 'none', 'important')
   near.parentElement?.append(probe)
   const read = (token: string): string => {
     probe.style.color = `var(${token})`
