@@ -58,10 +58,16 @@ function alongColumns(pixels, width, lines) {
 /**
  * The middle of a picture at the size of a placement, by Lanczos in floating point from the whole picture: what a
  * perfect export would look like. Written out here so that it shares nothing with what is measured.
+ *
+ * @param {number} [shift] output pixels by which the window lies off the middle, along the axis that is cut
  */
-export function referenceLuma(source, { width, height }) {
+export function referenceLuma(source, { width, height }, shift = 0) {
   const scale = Math.max(width / source.width, height / source.height)
-  const middle = (length, size) => (length - size / scale) / 2
+  // The axis that fits exactly has no window to move.
+  const middle = (length, size) => {
+    const spare = length - size / scale
+    return spare * scale < 1 ? spare / 2 : spare / 2 + shift / scale
+  }
   const columns = weightsOf({ length: source.width, size: width, offset: middle(source.width, width), scale })
   const lines = weightsOf({ length: source.height, size: height, offset: middle(source.height, height), scale })
   return alongColumns(alongRows(source, source.height, columns), width, lines)

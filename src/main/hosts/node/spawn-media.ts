@@ -1,8 +1,18 @@
 import { fork } from 'node:child_process'
+import { constants, setPriority } from 'node:os'
 import type { MediaProcess } from '../../core/media/media-process'
 import type { MediaReply } from '../../../shared/media/protocol'
 import { childEnvironment } from './child-environment'
 import { lastWords } from './last-words'
+
+/** Pictures take every core they get; the window and the database come first. */
+function giveWay(pid: number | undefined): void {
+  try {
+    if (pid !== undefined) setPriority(pid, constants.priority.PRIORITY_BELOW_NORMAL)
+  } catch {
+    // A system that does not allow it runs both alike.
+  }
+}
 
 /**
  * Starts the media process as a child of this Node process.
@@ -16,6 +26,7 @@ export const spawnMediaWithNode = (workerPath: string): MediaProcess => {
     serialization: 'advanced',
     stdio: ['ignore', 'ignore', 'pipe', 'ipc']
   })
+  giveWay(child.pid)
   const words = lastWords(child.stderr)
   let ended = false
   return {

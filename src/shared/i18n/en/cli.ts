@@ -159,7 +159,7 @@ export const cliEn = {
   'cli.interrupted': 'Stopped.',
   'cli.jobs.standsStill': 'The job is {state}. Bring it to its end with: {command}',
 
-  'cli.undo.about': 'Undo the last change; without a client, in the list of clients',
+  'cli.undo.about': 'Undo the last change to the client or to the list of clients, whichever is later; without a client, to the list',
   'cli.undo.done': 'Undone: {what}',
   'cli.redo.about': 'Do again what was undone',
   'cli.redo.done': 'Done again: {what}',

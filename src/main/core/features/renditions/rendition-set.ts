@@ -55,12 +55,23 @@ export async function createNames(core: CoreServices, workspace: Workspace, temp
 }
 
 /** Everything that an export of the selection would make, asset by asset, in the order asked. */
+/** Crops planned at once; more would keep the app from answering while they are worked out. */
+const mostCrops = 50_000
+
+function refuseTooMany({ assetIds, placementIds }: RenditionSelection): void {
+  const crops = assetIds.length * placementIds.length
+  if (crops <= mostCrops) return
+  const message = `${crops} crops at once; at most ${mostCrops}. Export in parts`
+  throw new AppError('validation.input', { issues: [{ path: 'assetIds', message }] })
+}
+
 export async function planSet(
   core: CoreServices,
   workspace: Workspace,
   selection: RenditionSelection,
   usable?: (path: string, member: { source: RenditionSource; placement: NetworkPlacement }) => boolean
 ): Promise<RenditionSet> {
+  refuseTooMany(selection)
   const template = readTemplate(selection.settings.template)
   const placements = getPlacements(selection.placementIds)
   const sources = await getSources(workspace.reader, selection.assetIds)
