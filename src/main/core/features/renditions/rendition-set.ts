@@ -54,7 +54,6 @@ export async function createNames(core: CoreServices, workspace: Workspace, temp
   return createExportNames(template, { client: name, day: dayInZone(core.now(), zone) })
 }
 
-/** Everything that an export of the selection would make, asset by asset, in the order asked. */
 /** Crops planned at once; more would keep the app from answering while they are worked out. */
 const mostCrops = 50_000
 
@@ -65,6 +64,7 @@ function refuseTooMany({ assetIds, placementIds }: RenditionSelection): void {
   throw new AppError('validation.input', { issues: [{ path: 'assetIds', message }] })
 }
 
+/** Everything that an export of the selection would make, asset by asset, in the order asked. */
 export async function planSet(
   core: CoreServices,
   workspace: Workspace,
