@@ -36,7 +36,7 @@ const graveness = (wish: Wish) => Object.fromEntries(draft(wish).risks.map(({ ki
 describe('the plan of a rendition', () => {
   it('takes the pages of a document for what they are, and frames for an animation', () => {
     const where = { ...placement('ig-feed-4x5'), formats: ['jpg', 'gif'] }
-    expect(draft({ source: { frames: 4, format: 'tif' }, placement: where }).outcome).toMatchObject({ format: 'jpg' })
+    expect(draft({ source: { frames: 4, format: 'tiff' }, placement: where }).outcome).toMatchObject({ format: 'jpg' })
     expect(draft({ source: { frames: 4, format: 'gif' }, placement: where }).outcome).toMatchObject({ format: 'gif' })
   })
 
