@@ -56,7 +56,7 @@ export const mediaErrorsEn = {
   'errors.validation.empty-file.why': 'It has no bytes. A download or a copy may have been broken off.',
   'errors.validation.empty-file.do': 'Get the file again from where it came from.',
   'errors.corrupt.image.what': 'The picture is damaged.',
-  'errors.corrupt.image.why': 'It is cut off or broken inside: {detail}',
+  'errors.corrupt.image.why': 'It is cut off or broken inside ({detail}).',
   'errors.corrupt.image.do': 'Get the file again from where it came from, or save it anew in a photo app.',
   'errors.not-found.media-file.what': 'The picture’s file could not be opened.',
   'errors.not-found.media-file.why': 'The system said {reason}.',
