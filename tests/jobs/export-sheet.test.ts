@@ -126,6 +126,24 @@ describe('the process that sets documents', () => {
     expect(started).toHaveLength(2)
   })
 
+  it('has ended once the door to it is closed', async () => {
+    const worker = await reportWorkerPath()
+    let ended = false
+    const spawn = (): ReportProcess => {
+      const process = spawnReportWithNode(worker)
+      const onExit: ReportProcess['onExit'] = (listener) =>
+        process.onExit((code) => {
+          ended = true
+          listener(code)
+        })
+      return { ...process, onExit }
+    }
+    const { pool, request } = await openPool({ spawn })
+    await pool.compile(request(dataFor([sheetFile('One')])))
+    await pool.close()
+    expect(ended).toBe(true)
+  })
+
   it('is ended when it hangs', async () => {
     const { pool, folder, request } = await openPool({ timeoutMs: 400 })
     const endless = join(folder, 'endless.typ')

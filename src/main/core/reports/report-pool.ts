@@ -8,7 +8,7 @@ import type { ReportProcess } from './report-process'
  */
 export interface ReportPool {
   compile(request: CompileRequest): Promise<CompileResult>
-  /** Ends the process; what still runs is rejected. */
+  /** Ends the process; what still runs is rejected. Resolves once no process is left. */
   close(): Promise<void>
 }
 
@@ -28,6 +28,7 @@ interface Waiting {
 interface Running {
   process: ReportProcess
   waiting: Map<string, Waiting>
+  exited: Promise<void>
 }
 
 const TIMEOUT_MS = 120_000
@@ -54,13 +55,23 @@ function loseAll(running: Running): void {
 export function createReportPool({ spawn, newId, timeoutMs = TIMEOUT_MS }: ReportPoolOptions): ReportPool {
   let running: Running | null = null
   let closed = false
+  /** Those that have not ended, the ones that are ending among them. */
+  const alive = new Set<Running>()
 
   const start = (): Running => {
-    const started: Running = { process: spawn(), waiting: new Map() }
-    started.process.onMessage((message) => settle(started, message as ReportReply))
-    started.process.onExit(() => {
+    const process = spawn()
+    let ended = (): void => undefined
+    const exited = new Promise<void>((resolve) => {
+      ended = resolve
+    })
+    const started: Running = { process, waiting: new Map(), exited }
+    alive.add(started)
+    process.onMessage((message) => settle(started, message as ReportReply))
+    process.onExit(() => {
+      alive.delete(started)
       if (running === started) running = null
       loseAll(started)
+      ended()
     })
     return started
   }
@@ -86,13 +97,13 @@ export function createReportPool({ spawn, newId, timeoutMs = TIMEOUT_MS }: Repor
         from.process.send(message)
       })
     },
-    close() {
+    async close() {
       closed = true
       if (running) {
         running.process.kill()
         loseAll(running)
       }
-      return Promise.resolve()
+      await Promise.all([...alive].map(({ exited }) => exited))
     }
   }
 }
