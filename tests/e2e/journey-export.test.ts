@@ -1,9 +1,9 @@
-import { readdir, stat } from 'node:fs/promises'
-import { join } from 'node:path'
+import { stat } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { seriousIssues } from '../support/axe'
 import { launchChromium } from '../support/chromium'
+import { filesUnder } from '../support/files-on-disk'
 import {
   addClient, addPhotographs, choosePlacements, exportAll, library, mendFirstCrop, openContactSheet, replay, screenTitle, setFocalPoint,
   twelvePhotographs
@@ -32,11 +32,6 @@ afterAll(async () => {
   await browser.close()
   await host.stop()
 })
-
-async function filesUnder(folder: string): Promise<string[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true })
-  return entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
-}
 
 /** The screens of the journey, each left as a person leaves it. */
 const screens: readonly { name: string; show: () => Promise<void> }[] = [

@@ -4,19 +4,11 @@ import type { DesktopUnderTest, Records } from '../support/electron-stand-in'
 import { useDesktop } from '../support/electron-stand-in/desktop-fixture'
 import { photograph } from '../support/images'
 import { addClient, choosePlacements, exportAll, library, openContactSheet, screenTitle } from '../support/journeys/export-journey'
+import { isAlive } from '../support/processes'
 
 const fixture = useDesktop()
 let desktop: DesktopUnderTest
 let page: Page
-
-const isAlive = (pid: number) => {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
-}
 
 beforeAll(async () => {
   desktop = await fixture.start()
