@@ -83,15 +83,19 @@ export async function openContactSheet(page: Page): Promise<string> {
   return page.getByRole('button', { name: /^Export \d/ }).innerText()
 }
 
+const cropWindow = (page: Page): Locator => page.getByRole('slider', { name: /^Crop for/ })
+
+/** What the crop that is opened on the contact sheet shows of its picture, in words. */
+export const openedCrop = async (page: Page): Promise<string> => (await cropWindow(page).getAttribute('aria-valuetext')) ?? ''
+
 /** Mends the first risky crop by hand with the keyboard; answers with what its picture shows in words, before and after. */
 export async function mendFirstCrop(page: Page): Promise<{ before: string; after: string }> {
   await contactSheet(page).getByRole('option').first().click()
-  const window = page.getByRole('slider', { name: /^Crop for/ })
-  const before = (await window.getAttribute('aria-valuetext')) ?? ''
-  await window.focus()
+  const before = await openedCrop(page)
+  await cropWindow(page).focus()
   for (const key of ['+', '+', '+', 'ArrowDown']) await page.keyboard.press(key)
   await page.getByRole('button', { name: 'Reset crop', disabled: false }).waitFor()
-  return { before, after: (await window.getAttribute('aria-valuetext')) ?? '' }
+  return { before, after: await openedCrop(page) }
 }
 
 /** Starts the export and waits for its report; answers with the state and the rows of its table. */
@@ -103,10 +107,16 @@ export async function exportAll(page: Page): Promise<{ state: string; files: num
   return { state: 'Done', files: (await rows.count()) - 1, folder: await summary.locator('code').innerText() }
 }
 
-/** Undoes or redoes the last command by the keyboard; answers with the line at the bottom. */
-export async function replay(page: Page, direction: 'undo' | 'redo'): Promise<string> {
+type Direction = 'undo' | 'redo'
+
+async function pressKeys(page: Page, direction: Direction): Promise<void> {
   await page.locator('main').focus()
   await page.keyboard.press(direction === 'undo' ? 'ControlOrMeta+z' : 'ControlOrMeta+Shift+z')
+}
+
+/** Undoes or redoes the last command, by the keyboard unless `ask` does it otherwise; answers with the line at the bottom. */
+export async function replay(page: Page, direction: Direction, ask: (direction: Direction) => unknown = () => pressKeys(page, direction)): Promise<string> {
+  await ask(direction)
   const line = page.getByText(direction === 'undo' ? /^Undone:/ : /^Done again:/).last()
   await line.waitFor()
   return line.innerText()
