@@ -9,6 +9,14 @@ interface HttpLinkOptions {
   token: string
 }
 
+/** A browser carries 64 KiB of such requests at a time, and refuses more. */
+const mostOutliving = 8_000
+
+/** Small preferences are written also while the page goes away: what was chosen right before a reload is there after it. */
+function outlivesPage(path: readonly string[], input: unknown): boolean {
+  return path.join('.') === 'settings.put' && JSON.stringify(input).length < mostOutliving
+}
+
 const isRefusal = (response: Response) => response.headers.has('x-greenroom-refused')
 
 /** Operations as `POST /rpc/…`; refusals of the host and failures of the network come out as `AppError`. */
@@ -16,8 +24,8 @@ export function createHttpLink({ origin, token }: HttpLinkOptions) {
   return new RPCLink({
     url: `${origin}/rpc`,
     headers: { [tokenHeader]: token },
-    fetch: async (request, init) => {
-      const response = await fetch(request, { ...init, credentials: 'omit', cache: 'no-store' })
+    fetch: async (request, init, _options, path, input) => {
+      const response = await fetch(request, { ...init, credentials: 'omit', cache: 'no-store', keepalive: outlivesPage(path, input) })
       if (isRefusal(response)) throw await refusalOf(response)
       return response
     },
