@@ -230,17 +230,12 @@ describe('an export that takes its time', () => {
   const moreThan = (count: number) =>
     page.waitForFunction((least) => Number(document.querySelector('main [role="progressbar"]')?.getAttribute('aria-valuenow')) > least, count, { timeout: 30_000 })
 
-  async function start(): Promise<void> {
-    await show('Exports')
-    await openContactSheet(page)
-    await button(/^Export \d/).click()
-    await progress().waitFor()
-  }
-
   it('pauses, makes nothing while paused, and stays paused over a reload', async () => {
     await show('Exports')
     for (const network of ['Facebook', 'LinkedIn']) await page.getByRole('checkbox', { name: `All placements of ${network}` }).click()
-    await start()
+    await openContactSheet(page)
+    await button(/^Export \d/).click()
+    await progress().waitFor()
     await moreThan(2)
     await progress().getByRole('button', { name: 'Pause' }).click()
     await progress().getByText('Paused', { exact: true }).waitFor()
