@@ -18,7 +18,18 @@ describe('the focal point', () => {
     ring().focus()
     await press('ArrowRight')
     await press('ArrowUp', { shiftKey: true })
-    expect(shown.wrapper.emitted('commit')).toEqual([[{ x: 0.26, y: 0.6 }], [{ x: 0.25, y: 0.5 }]])
+    expect(shown.wrapper.emitted('move')).toEqual([[{ x: 0.26, y: 0.6 }], [{ x: 0.25, y: 0.5 }]])
+    ring().blur()
+    expect(shown.wrapper.emitted('commit')).toEqual([[{ x: 0.25, y: 0.5 }]])
+  })
+
+  it('is kept before any other key can lead elsewhere', async () => {
+    shown = await stage(FocalRing, { props: { point: { x: 0.25, y: 0.6 } } })
+    ring().focus()
+    await press('ArrowRight')
+    expect(shown.wrapper.emitted('commit')).toBeUndefined()
+    await press('j')
+    expect(shown.wrapper.emitted('commit')).toEqual([[{ x: 0.26, y: 0.6 }]])
   })
 
   it('stays where it is for a client that is only read', async () => {
