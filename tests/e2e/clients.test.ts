@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
 import { seriousIssues } from '../support/axe'
 import { launchChromium } from '../support/chromium'
 import { startLoopback, type TestHost } from '../support/loopback'
@@ -17,6 +17,11 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close()
   await host.stop()
+})
+
+// A dialog that a failed test leaves open hides the page from the tests after it.
+afterEach(async ({ task }) => {
+  for (let tries = 0; task.result?.state === 'fail' && tries < 3; tries += 1) await page.keyboard.press('Escape')
 })
 
 const title = (text: string) => page.getByRole('heading', { level: 1, name: text })

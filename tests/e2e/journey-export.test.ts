@@ -85,7 +85,7 @@ describe('photographs in, every size out', () => {
     const { target, report } = await addPhotographs(page, twelvePhotographs())
     expect(target).toBe('Drop to add 12 items to Nordlys Museum')
     expect(report).toBe('12 files added')
-    expect(await library(page).getByRole('option').count()).toBe(12)
+    await expect.poll(() => library(page).getByRole('option').count()).toBe(12)
   })
 
   it('says of a file that was here already, and of one that is no picture, what became of it', async () => {

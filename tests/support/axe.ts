@@ -8,8 +8,20 @@ interface AxeResults {
   violations: { id: string; impact: string | null; nodes: { target: unknown[]; failureSummary?: string }[] }[]
 }
 
+/** Waits until nothing moves or fades: a dialog that is half there has half its contrast. */
+async function comeToRest(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const finite = () =>
+      document.getAnimations().filter(({ playState, effect }) => playState === 'running' && effect?.getComputedTiming().endTime !== Infinity)
+    for (let running = finite(); running.length > 0; running = finite()) {
+      await Promise.allSettled(running.map(({ finished }) => finished))
+    }
+  })
+}
+
 /** Serious and critical findings of axe on what the page shows now, one line each; none is the goal. */
 export async function seriousIssues(page: Page): Promise<string[]> {
+  await comeToRest(page)
   await page.evaluate(source)
   const results = (await page.evaluate(
     () => (window as unknown as { axe: { run(options: object): Promise<unknown> } }).axe.run({ resultTypes: ['violations'] })
