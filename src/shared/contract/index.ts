@@ -1,9 +1,11 @@
 import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
 import { assetsContract } from '../features/assets/assets.contract'
+import { calendarContract, todayContract } from '../features/calendar/calendar.contract'
 import { channelsContract } from '../features/channels/channels.contract'
 import { clientsContract } from '../features/clients/clients.contract'
 import { historyContract } from '../features/history/history.contract'
 import { jobsContract } from '../features/jobs/jobs.contract'
+import { postsContract } from '../features/posts/posts.contract'
 import { renditionsContract } from '../features/renditions/renditions.contract'
 import { settingsContract } from '../features/settings/settings.contract'
 import { systemContract } from '../features/system/system.contract'
@@ -14,6 +16,9 @@ export const contract = {
   settings: settingsContract,
   clients: clientsContract,
   channels: channelsContract,
+  posts: postsContract,
+  calendar: calendarContract,
+  today: todayContract,
   assets: assetsContract,
   renditions: renditionsContract,
   jobs: jobsContract,

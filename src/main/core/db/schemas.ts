@@ -1,8 +1,9 @@
 import type { Schema } from './migrate'
 import { catalog1 } from './migrations/catalog-1'
 import { workspace1 } from './migrations/workspace-1'
+import { workspace2 } from './migrations/workspace-2'
 
 /** "GRnC" in the file header. */
 export const catalogSchema: Schema = { applicationId: 0x47526e43, migrations: [catalog1] }
 /** "GRnW" in the file header. */
-export const workspaceSchema: Schema = { applicationId: 0x47526e57, migrations: [workspace1] }
+export const workspaceSchema: Schema = { applicationId: 0x47526e57, migrations: [workspace1, workspace2] }

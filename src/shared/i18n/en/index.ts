@@ -7,6 +7,7 @@ import { historyEn } from './history'
 import { hostEn } from './host'
 import { mediaErrorsEn } from './media-errors'
 import { menuEn } from './menu'
+import { planningErrorsEn } from './planning-errors'
 import { renditionsEn } from './renditions'
 import { sessionEn } from './session'
 import { channelsEn } from './channels'
@@ -29,6 +30,7 @@ export const en = {
   ...hostEn,
   ...mediaErrorsEn,
   ...menuEn,
+  ...planningErrorsEn,
   ...renditionsEn,
   ...sessionEn,
   ...channelsEn,
