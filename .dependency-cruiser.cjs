@@ -78,6 +78,12 @@ const processes = [
     { path: 'node_modules/@myriaddreamin/' }
   ),
   forbid(
+    'parsers-in-the-parse-worker',
+    'A hostile archive or workbook may kill the parse process only.',
+    { path: '^src/', pathNot: '^src/main/workers/parse/' },
+    { path: 'node_modules/(yauzl|saxes|@e965/xlsx)/' }
+  ),
+  forbid(
     'workers-alone',
     'A worker speaks to the core by messages.',
     { path: '^src/main/workers/' },

@@ -29,7 +29,8 @@ export default defineConfig({
           loopback: source('main/loopback.ts'),
           cli: source('main/cli.ts'),
           'media-worker': source('main/workers/media/index.ts'),
-          'report-worker': source('main/workers/report/index.ts')
+          'report-worker': source('main/workers/report/index.ts'),
+          'parse-worker': source('main/workers/parse/index.ts')
         },
         output: {
           format: 'es',

@@ -64,7 +64,7 @@ const never = (): never => {
 
 const request = JSON.parse(process.argv[2] ?? '') as Request
 const { home, resources, clients, assets } = request
-const core = await createCore({ home, resources, version: '0.0.0', hostName: 'test', spawnMedia: never, spawnReport: never })
+const core = await createCore({ home, resources, version: '0.0.0', hostName: 'test', spawnMedia: never, spawnReport: never, spawnParse: never })
 const ids: string[] = []
 for (let index = 0; index < clients; index += 1) {
   const { id } = await core.client.clients.create({ name: `Client ${String(index + 1).padStart(2, '0')}` })

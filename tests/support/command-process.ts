@@ -6,7 +6,7 @@ const { home, clientId } = JSON.parse(process.argv[2] ?? '{}') as { home: string
 const none = () => {
   throw new Error('no media here')
 }
-const core = await createCore({ home, resources: home, version: '0.0.0-test', hostName: 'test', spawnMedia: none, spawnReport: none })
+const core = await createCore({ home, resources: home, version: '0.0.0-test', hostName: 'test', spawnMedia: none, spawnReport: none, spawnParse: none })
 const settings = { render: {}, template: '{asset}.{ext}' }
 
 for (let n = 0; ; n += 1) {

@@ -33,7 +33,10 @@ async function run(order: ExportOrder): Promise<void> {
     version: '0.0.0-test',
     hostName: 'test',
     spawnMedia: () => spawnMediaWithNode(order.mediaWorker),
-    spawnReport: () => spawnReportWithNode(order.reportWorker)
+    spawnReport: () => spawnReportWithNode(order.reportWorker),
+    spawnParse: () => {
+      throw new Error('an export reads no table')
+    }
   })
   const jobId = await begin(core, order)
   console.log(JSON.stringify({ began: jobId ?? null }))

@@ -4,8 +4,10 @@ import type { AppEvent } from '../../src/shared/contract/events'
 import type { JobSummary } from '../../src/shared/features/jobs/jobs.contract'
 import { createCore, type Core } from '../../src/main/core'
 import { spawnMediaWithNode } from '../../src/main/hosts/node/spawn-media'
+import { spawnParseWithNode } from '../../src/main/hosts/node/spawn-parse'
 import { spawnReportWithNode } from '../../src/main/hosts/node/spawn-report'
 import { mediaWorkerPath } from './media-worker'
+import { parseWorkerPath } from './parse-worker'
 import { reportWorkerPath } from './report-worker'
 import { tempFolder } from './temp-folder'
 
@@ -27,6 +29,7 @@ export async function startTestCore(options: { home?: string; now?: () => Date }
   const home = options.home ?? (await tempFolder())
   const worker = await mediaWorkerPath()
   const reportWorker = await reportWorkerPath()
+  const parseWorker = await parseWorkerPath()
   const core = await createCore({
     home,
     resources: `${root}/resources`,
@@ -34,6 +37,7 @@ export async function startTestCore(options: { home?: string; now?: () => Date }
     hostName: 'test',
     spawnMedia: () => spawnMediaWithNode(worker),
     spawnReport: () => spawnReportWithNode(reportWorker),
+    spawnParse: () => spawnParseWithNode(parseWorker),
     ...(options.now && { now: options.now })
   })
   const events: AppEvent[] = []

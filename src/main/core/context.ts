@@ -10,6 +10,7 @@ import type { MediaUrls } from './files/media-urls'
 import type { HomeFolders } from './workspaces/folders'
 import type { WorkspaceRegistry } from './workspaces/workspaces'
 import type { Workspace } from './workspaces/workspaces.types'
+import type { ParsePool } from './parse/parse-pool'
 import type { ReportPool } from './reports/report-pool'
 
 /** Reads only: the connection behind it has `query_only` on. */
@@ -29,6 +30,7 @@ export interface CoreServices {
   jobs: JobRunner
   media: MediaPool
   reports: ReportPool
+  parse: ParsePool
   tokens: FileTokens
   urls: MediaUrls
   events: EventHub

@@ -4,6 +4,7 @@ import type { AppEvent } from '../../shared/contract/events'
 import type { HostCapability } from '../../shared/features/system/system.contract'
 import type { CoreServices } from './context'
 import type { MediaProcess } from './media/media-process'
+import type { ParseProcess } from './parse/parse-process'
 import type { ReportProcess } from './reports/report-process'
 
 /** Levels and a name for what happened; never content of clients: no captions, names of people, paths or tokens. */
@@ -33,6 +34,7 @@ export interface CoreOptions {
   host?: HostServices
   spawnMedia: () => MediaProcess
   spawnReport: () => ReportProcess
+  spawnParse: () => ParseProcess
   now?: () => Date
   newId?: () => string
   logger?: Logger

@@ -13,6 +13,7 @@ import { openMedia } from './files/open-media'
 import { clearOldUploads, createUploads } from './files/uploads'
 import { createJobRunner } from './jobs/job-runner'
 import { createMediaPool } from './media/media-pool'
+import { createParsePool } from './parse/parse-pool'
 import { createReportPool } from './reports/report-pool'
 import { router } from './router'
 import { openCatalog } from './workspaces/catalog'
@@ -22,6 +23,7 @@ import { createWorkspaces } from './workspaces/workspaces'
 export type { Core, CoreOptions, HostServices, Logger, MediaFile } from './core.types'
 export { checkGivenPath, type GivenPath } from './files/path-gate'
 export type { MediaProcess, SpawnMedia } from './media/media-process'
+export type { ParseProcess } from './parse/parse-process'
 export type { ReportProcess } from './reports/report-process'
 
 const silent: Logger = { info: () => undefined, error: () => undefined }
@@ -66,6 +68,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     logger,
     media: createMediaPool({ spawn: options.spawnMedia, newId, logger }),
     reports: createReportPool({ spawn: options.spawnReport, newId }),
+    parse: createParsePool({ spawn: options.spawnParse, newId, logger }),
     urls: createMediaUrls(() => clock().getTime())
   }
   jobs.register(addAssetsJob)
@@ -91,6 +94,7 @@ function asCore(core: CoreServices, uploads: ReturnType<typeof createUploads>): 
       await core.workspaces.closeAll()
       await core.media.close()
       await core.reports.close()
+      await core.parse.close()
       await core.catalog.close()
     }
   }

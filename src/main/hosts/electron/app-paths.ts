@@ -10,6 +10,7 @@ export interface AppPaths {
   preload: string
   mediaWorker: string
   reportWorker: string
+  parseWorker: string
   windowState: string
   /** Only on Linux; elsewhere the program carries its icon. */
   icon: string | undefined
@@ -33,6 +34,7 @@ export function settlePaths(app: App, bundle: string): AppPaths {
     preload: resolve(bundle, '../preload/index.cjs'),
     mediaWorker: join(bundle, 'media-worker.js'),
     reportWorker: join(bundle, 'report-worker.js'),
+    parseWorker: join(bundle, 'parse-worker.js'),
     windowState: join(home, 'window-state.json'),
     icon: process.platform === 'linux' ? join(resources, 'icons/256x256.png') : undefined
   }

@@ -12,7 +12,7 @@ import { openedFiles } from './opened-files'
 import { openPageLine, type PageLine } from './page-line'
 import { recoverPage } from './page-recovery'
 import { closeSession } from './permissions'
-import { spawnMedia, spawnReport } from './spawn-worker'
+import { spawnMedia, spawnParse, spawnReport } from './spawn-worker'
 import { offerTextMenu } from './text-menu'
 import { followTheme } from './theme'
 import { bringToFront, openWindow } from './window'
@@ -35,7 +35,8 @@ function startCore(paths: AppPaths, currentWindow: () => BrowserWindow | undefin
     logger: createLogFile(paths.home),
     host: createHostServices(currentWindow, text),
     spawnMedia: () => spawnMedia(paths.mediaWorker),
-    spawnReport: () => spawnReport(paths.reportWorker)
+    spawnReport: () => spawnReport(paths.reportWorker),
+    spawnParse: () => spawnParse(paths.parseWorker)
   })
 }
 

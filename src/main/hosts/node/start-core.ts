@@ -4,6 +4,7 @@ import { createCore, type Core, type CoreOptions } from '../../core'
 import { homeFolder } from './home-folder'
 import { createLogFile } from './log-file'
 import { spawnMediaWithNode } from './spawn-media'
+import { spawnParseWithNode } from './spawn-parse'
 import { spawnReportWithNode } from './spawn-report'
 
 interface StartOptions extends Pick<CoreOptions, 'hostName' | 'host' | 'logger'> {
@@ -21,7 +22,8 @@ export function bundlePaths(bundleDir: string) {
     renderer: join(bundleDir, '..', 'renderer'),
     manifest: join(root, 'package.json'),
     mediaWorker: join(bundleDir, 'media-worker.js'),
-    reportWorker: join(bundleDir, 'report-worker.js')
+    reportWorker: join(bundleDir, 'report-worker.js'),
+    parseWorker: join(bundleDir, 'parse-worker.js')
   }
 }
 
@@ -41,6 +43,7 @@ export function startCore({ home, bundleDir, ...options }: StartOptions): Promis
     resources: paths.resources,
     version: readVersion(paths.manifest),
     spawnMedia: () => spawnMediaWithNode(paths.mediaWorker),
-    spawnReport: () => spawnReportWithNode(paths.reportWorker)
+    spawnReport: () => spawnReportWithNode(paths.reportWorker),
+    spawnParse: () => spawnParseWithNode(paths.parseWorker)
   })
 }
