@@ -1,7 +1,8 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
   addDays, addMonths, clockChanges, daysBetween, eachDay, isDate, isoWeekOf, isWithin, isZone, monthGrid, monthOf, offsetMinutes, offsetOf,
-  rangeOfDays, startOfDay, startOfWeek, weekdayOf, weekdaysFrom, weekNumberOf, weekOf, zoneDifference, zoneNamed
+  rangeOfDays, startOfDay, startOfWeek, weekdayOf, weekdaysFrom, weekNumberOf, wallTimeOf, weekOf, zoneClock, zoneDifference, zoneNamed
 } from '../../src/shared/time'
 
 describe('days', () => {
@@ -122,5 +123,18 @@ describe('zones', () => {
     ])
     expect(clockChanges('Europe/Oslo', '2026-10-25T01:00:00Z', '2026-10-26T00:00:00Z')).toHaveLength(1)
     expect(clockChanges('Atlantic/Reykjavik', '2026-01-01T00:00:00Z', '2027-01-01T00:00:00Z')).toEqual([])
+  })
+})
+
+describe('the clock of a zone over years', () => {
+  it('shows for every instant what the zone shows', () => {
+    const span = { from: '2009-01-01T00:00:00.000Z', to: '2030-01-01T00:00:00.000Z' }
+    const instants = fc.date({ min: new Date(span.from), max: new Date('2029-12-31T23:59:59Z'), noInvalidDate: true })
+    for (const zone of ['Europe/Oslo', 'America/New_York', 'Australia/Lord_Howe', 'Africa/Casablanca', 'Pacific/Apia', 'Asia/Kathmandu', 'UTC']) {
+      const clock = zoneClock(zone, span)
+      fc.assert(fc.property(instants, (moment) => {
+        expect(clock(moment.toISOString())).toEqual(wallTimeOf(moment.toISOString(), zone))
+      }), { numRuns: 500 })
+    }
   })
 })
