@@ -33,6 +33,27 @@ const selection = { assetIds: ['x'], placementIds: ['ig-feed-4x5'] }
 const inputs: Record<string, Record<string, unknown>> = {
   'clients.setLogo': { fileToken: null },
   'clients.remove': { confirmName: 'x' },
+  'channels.create': { network: 'x' },
+  'channels.update': { channelId: 'x' },
+  'channels.reorder': { ids: ['x'] },
+  'channels.archive': { channelId: 'x' },
+  'channels.restore': { channelId: 'x' },
+  'channels.remove': { channelId: 'x' },
+  'channels.setSlots': { channelId: 'x', slots: [] },
+  'channels.saveVoice': { channelId: 'x', name: 'v' },
+  'channels.removeVoice': { voiceId: 'x' },
+  'pillars.create': { name: 'p' },
+  'pillars.update': { pillarId: 'x' },
+  'pillars.reorder': { ids: ['x'] },
+  'pillars.remove': { pillarId: 'x' },
+  'campaigns.get': { campaignId: 'x' },
+  'campaigns.create': { name: 'c' },
+  'campaigns.update': { campaignId: 'x' },
+  'campaigns.archive': { campaignId: 'x' },
+  'campaigns.restore': { campaignId: 'x' },
+  'campaigns.remove': { campaignId: 'x' },
+  'campaigns.saveAd': { campaignId: 'x', name: 'a', network: 'x' },
+  'campaigns.removeAd': { adId: 'x' },
   'assets.add': { files: ['x'] },
   'assets.get': { assetId: 'x' },
   'assets.update': { assetId: 'x', title: 't' },
@@ -140,6 +161,45 @@ const provocations: Record<string, (place: Awaited<ReturnType<typeof museum>>) =
   'not-found.client clients.get': ({ core }) => core.client.clients.get({ clientId: 'nobody' }),
   'not-found.client clients.recover': ({ core, clientId }) => core.client.clients.recover({ clientId }),
   'not-found.asset assets.get': ({ core, clientId }) => core.client.assets.get({ clientId, assetId: 'nothing' }),
+  'validation.handle channels.create': ({ core, clientId }) => core.client.channels.create({ clientId, network: 'x', handle: 'two words' }),
+  'validation.link channels.create': ({ core, clientId }) => core.client.channels.create({ clientId, network: 'x', link: 'nowhere' }),
+  'validation.zone channels.create': ({ core, clientId }) => core.client.channels.create({ clientId, network: 'x', zone: 'Moon/Crater' }),
+  'validation.days campaigns.create': ({ core, clientId }) =>
+    core.client.campaigns.create({ clientId, name: 'Backwards', startsOn: '2026-12-24', endsOn: '2026-12-01' }),
+  'validation.days pillars.list': ({ core, clientId }) => core.client.pillars.list({ clientId, fromDay: '2026-12-24', toDay: '2026-12-01' }),
+  'validation.placement campaigns.saveAd': async ({ core, clientId }) => {
+    const { id: campaignId } = await core.client.campaigns.create({ clientId, name: 'Winter' })
+    return core.client.campaigns.saveAd({ clientId, campaignId, name: 'Ad', network: 'x', placementId: 'ig-feed-4x5' })
+  },
+  'not-found.channel channels.update': ({ core, clientId }) => core.client.channels.update({ clientId, channelId: 'nothing' }),
+  'not-found.channel channels.reorder': ({ core, clientId }) => core.client.channels.reorder({ clientId, ids: ['nothing'] }),
+  'not-found.pillar pillars.update': ({ core, clientId }) => core.client.pillars.update({ clientId, pillarId: 'nothing' }),
+  'not-found.pillar pillars.remove': ({ core, clientId }) => core.client.pillars.remove({ clientId, pillarId: 'nothing' }),
+  'not-found.pillar channels.setSlots': async ({ core, clientId }) => {
+    const { id: channelId } = await core.client.channels.create({ clientId, network: 'x' })
+    return core.client.channels.setSlots({ clientId, channelId, slots: [{ weekday: 1, time: '09:00', pillarId: 'nothing' }] })
+  },
+  'not-found.campaign campaigns.get': ({ core, clientId }) => core.client.campaigns.get({ clientId, campaignId: 'nothing' }),
+  'not-found.campaign campaigns.remove': ({ core, clientId }) => core.client.campaigns.remove({ clientId, campaignId: 'nothing' }),
+  'not-found.entry channels.removeVoice': ({ core, clientId }) => core.client.channels.removeVoice({ clientId, voiceId: 'nothing' }),
+  'not-found.entry campaigns.removeAd': ({ core, clientId }) => core.client.campaigns.removeAd({ clientId, adId: 'nothing' }),
+  'conflict.name-in-use pillars.create': async ({ core, clientId }) => {
+    await core.client.pillars.create({ clientId, name: 'Collection' })
+    return core.client.pillars.create({ clientId, name: 'COLLECTION' })
+  },
+  'conflict.name-in-use campaigns.create': async ({ core, clientId }) => {
+    await core.client.campaigns.create({ clientId, name: 'Winter' })
+    return core.client.campaigns.create({ clientId, name: 'winter' })
+  },
+  'conflict.name-in-use channels.saveVoice': async ({ core, clientId }) => {
+    const { id: channelId } = await core.client.channels.create({ clientId, network: 'x' })
+    await core.client.channels.saveVoice({ clientId, channelId, name: 'Curator' })
+    return core.client.channels.saveVoice({ clientId, channelId, name: 'curator' })
+  },
+  'conflict.client-archived channels.create': async ({ core, clientId }) => {
+    await core.client.clients.archive({ clientId })
+    return core.client.channels.create({ clientId, network: 'x' })
+  },
   'not-found.preset renditions.removePreset': ({ core, clientId }) => core.client.renditions.removePreset({ clientId, presetId: 'nothing' }),
   'not-found.job jobs.get': ({ core, clientId }) => core.client.jobs.get({ clientId, jobId: 'nothing' }),
   'not-found.job renditions.report': ({ core, clientId }) => core.client.renditions.report({ clientId, jobId: 'nothing' }),

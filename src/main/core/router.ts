@@ -1,9 +1,11 @@
 import { assetsHandlers } from './features/assets'
+import { campaignsHandlers } from './features/campaigns'
 import { channelsHandlers } from './features/channels'
 import { clientsHandlers, getSummary } from './features/clients'
 import { addDemo } from './features/demo'
 import { historyHandlers } from './features/history'
 import { jobsHandlers } from './features/jobs'
+import { pillarsHandlers } from './features/pillars'
 import { renditionsHandlers } from './features/renditions'
 import { settingsHandlers } from './features/settings'
 import { systemHandlers } from './features/system'
@@ -20,6 +22,8 @@ export const router = os.router({
   settings: settingsHandlers,
   clients: { ...clientsHandlers, addDemo: addDemoHandler },
   channels: channelsHandlers,
+  pillars: pillarsHandlers,
+  campaigns: campaignsHandlers,
   assets: assetsHandlers,
   renditions: renditionsHandlers,
   jobs: jobsHandlers,

@@ -1,10 +1,12 @@
 import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
 import { assetsContract } from '../features/assets/assets.contract'
 import { calendarContract, todayContract } from '../features/calendar/calendar.contract'
+import { campaignsContract } from '../features/campaigns/campaigns.contract'
 import { channelsContract } from '../features/channels/channels.contract'
 import { clientsContract } from '../features/clients/clients.contract'
 import { historyContract } from '../features/history/history.contract'
 import { jobsContract } from '../features/jobs/jobs.contract'
+import { pillarsContract } from '../features/pillars/pillars.contract'
 import { postsContract } from '../features/posts/posts.contract'
 import { renditionsContract } from '../features/renditions/renditions.contract'
 import { settingsContract } from '../features/settings/settings.contract'
@@ -16,6 +18,8 @@ export const contract = {
   settings: settingsContract,
   clients: clientsContract,
   channels: channelsContract,
+  pillars: pillarsContract,
+  campaigns: campaignsContract,
   posts: postsContract,
   calendar: calendarContract,
   today: todayContract,

@@ -41,6 +41,9 @@ export const errorData = {
   'validation.color': z.object({ color: text }),
   /** `gap`: the clock skips that time; `overlap`: it shows it twice. The two times to choose from, as the clock shows them with their offset. */
   'validation.wall-time': z.object({ date: text, time: text, zone: text, kind: z.enum(['gap', 'overlap']), earlier: text, later: text }),
+  /** A name that the network knows no account by. */
+  'validation.handle': z.object({ handle: text, network: text }),
+  'validation.link': z.object({ link: text }),
   'validation.note-missing': z.object({ state: text }),
   'validation.not-planned': z.object({ title: text }),
   'validation.country': z.object({ country: text }),

@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { operation } from '../../contract/base'
 import { channelCatalogSchema, networkIdSchema, placementKindSchema, placementSchema, placementScopeSchema } from '../../channels/catalog.schema'
+import { accountsContract } from './accounts.contract'
 
 export const channelsContract = {
+  ...accountsContract,
   /** The whole rule pack: networks, placements, text rules, sources and dates. */
   getCatalog: operation('query').output(channelCatalogSchema),
   listPlacements: operation('query')

@@ -1,5 +1,6 @@
 import { appEn } from './app'
 import { assetsEn } from './assets'
+import { checksEn } from './checks'
 import { cliEn } from './cli'
 import { errorsEn } from './errors'
 import { exportsEn } from './exports'
@@ -8,6 +9,7 @@ import { hostEn } from './host'
 import { mediaErrorsEn } from './media-errors'
 import { menuEn } from './menu'
 import { planningErrorsEn } from './planning-errors'
+import { recordsEn } from './records'
 import { renditionsEn } from './renditions'
 import { sessionEn } from './session'
 import { channelsEn } from './channels'
@@ -23,6 +25,7 @@ import { uiEn } from './ui'
 export const en = {
   ...appEn,
   ...assetsEn,
+  ...checksEn,
   ...cliEn,
   ...errorsEn,
   ...exportsEn,
@@ -31,6 +34,7 @@ export const en = {
   ...mediaErrorsEn,
   ...menuEn,
   ...planningErrorsEn,
+  ...recordsEn,
   ...renditionsEn,
   ...sessionEn,
   ...channelsEn,

@@ -1,8 +1,14 @@
 import { allPlacements, channelCatalog } from '../../../../shared/channels/catalog'
 import { isImagePlacement } from '../../../../shared/media/settings'
 import { os } from '../../router-base'
+import { accountsHandlers } from './accounts.handlers'
+
+export { type Account, getAccount, getChannel, listChannels } from './accounts.repository'
+export { listSlots } from './slots.repository'
+export { listVoices } from './voices.repository'
 
 export const channelsHandlers = {
+  ...accountsHandlers,
   getCatalog: os.channels.getCatalog.handler(() => channelCatalog),
   listPlacements: os.channels.listPlacements.handler(({ input }) => {
     const words = (input.search ?? '').toLowerCase().split(/\s+/).filter(Boolean)
