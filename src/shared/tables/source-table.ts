@@ -16,3 +16,11 @@ export const kindOf = (row: SourceRow, column: number): CellKind =>
   ((row.kinds?.[column] ?? ((row.cells[column] ?? '') === '' ? '-' : 's')) as CellKind)
 
 export const isBlank = (row: SourceRow): boolean => row.cells.every((cell) => cell.trim() === '')
+
+/** A table with its rows at hand. */
+export interface SourceTable {
+  /** Name of the sheet, board or calendar; empty where there is none. */
+  name: string
+  shape: 'grid' | 'trello' | 'ics' | 'records'
+  rows: SourceRow[]
+}
