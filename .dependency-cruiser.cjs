@@ -3,7 +3,7 @@
  * @type {import('dependency-cruiser').IConfiguration}
  */
 
-const SHARED_PACKAGES = 'node_modules/(zod|uuid|chart\\.js|temporal-polyfill|rrule-temporal|@orpc/contract|@intlify/core-base)/'
+const SHARED_PACKAGES = 'node_modules/(zod|uuid|chart\\.js|temporal-polyfill|rrule-temporal|twitter-text|@orpc/contract|@intlify/core-base)/'
 const SERVING = '^(node:)?(http|https|http2|net|tls|dgram|child_process|cluster)$'
 
 /** A rule that forbids an import; `comment` is what the developer reads. */

@@ -6,9 +6,14 @@ import { defineConfig } from 'electron-vite'
 const source = (path: string): string => resolve(import.meta.dirname, 'src', path)
 
 // Mirrored in tsconfig.base.json and vitest.config.ts.
-const alias = { '@shared': source('shared') }
-const pageAlias = [
+const alias = [
   { find: '@shared', replacement: source('shared') },
+  // twitter-text asks for polyfills of what every host has, and for a package by the name of a deprecated part of Node.
+  { find: /^core-js\/modules\/.*$/, replacement: source('shared/text/no-polyfill.ts') },
+  { find: /^punycode$/, replacement: 'punycode/punycode.js' }
+]
+const pageAlias = [
+  ...alias,
   // Exactly the package: its parts keep their own names.
   { find: /^zod$/, replacement: source('renderer/api/zod-without-eval.ts') }
 ]
@@ -16,9 +21,17 @@ const pageAlias = [
 /** Both hosts serve the page from the root of their origin, so that an address below it loads the same files. */
 const servedFromRoot = { name: 'greenroom:base', enforce: 'post' as const, config: () => ({ base: '/' }) }
 
+/** In the main process that name is taken for Node's before aliases are asked. */
+const ownPunycode = {
+  name: 'greenroom:own-punycode',
+  transform: (code: string, id: string) =>
+    id.includes('twitter-text/dist/esm/lib/idna') ? code.replace("from 'punycode'", "from 'punycode/punycode.js'") : undefined
+}
+
 export default defineConfig({
   main: {
     resolve: { alias },
+    plugins: [ownPunycode],
     build: {
       // The loopback host and the command line run on the oldest Node we support, not on Electron's.
       target: 'node20.19',

@@ -63,6 +63,7 @@ const PERMISSIVE = new Set([
 const EXCEPTIONS: Record<string, string> = {
   '@img/sharp-libvips': 'LGPL-3.0: libvips, loaded as a library of its own and replaceable by the user',
   '@img/sharp': 'Apache-2.0 AND LGPL-3.0 on Windows and WebAssembly, where libvips is in the same file',
+  'twitter-text': 'Apache-2.0 by the LICENSE file it comes with; its manifest names none',
   lightningcss: 'MPL-2.0: a build tool, not shipped, not changed',
   'axe-core': 'MPL-2.0: a test tool, not shipped, not changed',
   'ical.js': 'MPL-2.0: bundled as it is; its source is the package of the same version, not changed'

@@ -4,6 +4,7 @@ import { addAssetCommands } from './commands/asset.command'
 import { addCallCommands } from './commands/call.command'
 import { addCheckCommand } from './commands/check.command'
 import { addClientCommands } from './commands/client.command'
+import { addCountCommand } from './commands/count.command'
 import { addDemoCommand } from './commands/demo.command'
 import { addExportCommand } from './commands/export.command'
 import { addHistoryCommands } from './commands/history.command'
@@ -62,6 +63,7 @@ export function createProgram(cli: Cli, version: string): Command {
   addClientCommands(program, cli)
   addAssetCommands(program, cli)
   addPlacementsCommand(program, cli)
+  addCountCommand(program, cli)
   addExportCommand(program, cli)
   addJobsCommands(program, cli)
   addHistoryCommands(program, cli)

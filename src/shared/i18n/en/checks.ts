@@ -1,0 +1,28 @@
+/** Counting and checks. */
+export const checksEn = {
+  'cli.count.about': 'Count a text as a network counts it',
+  'cli.count.text': 'the text; “-” reads it from standard input',
+  'cli.count.network': 'network, by its name or another it goes by: x, twitter, google',
+  'cli.count.field': 'field of the network, for example title; without it, the text of a post',
+  'cli.count.contentWarning': 'content warning, which Mastodon counts with the text',
+  'cli.count.limit': 'limit in the place of the network’s own: of a server, or of a paid account',
+  'cli.count.fits': '{count} of {limit} {unit}.',
+  'cli.count.over': '{count} of {limit} {unit}: {over} too many.',
+  'cli.count.unlimited': '{count} {unit}; {network} publishes no limit.',
+  'cli.count.bytes': '{bytes} of {limit} bytes.',
+  'cli.count.bytesOver': '{bytes} of {limit} bytes: {over} too many.',
+  'cli.count.soft': '{network} publishes no limit of its own here: this one is advice.',
+  'cli.count.forbidden': '{network} refuses the characters {characters} here.',
+  'cli.count.empty': 'An empty post is refused.',
+  'cli.count.source': 'Source: {source}, {date}.',
+  'cli.count.unknownNetwork': '“{name}” is no network. There are: {names}.',
+  'cli.count.unknownField': '{network} has no field “{name}”. It has: {names}.',
+  'cli.count.onlyMastodon': 'a content warning is counted on Mastodon alone.',
+  'count.unit.twitter-weighted': 'weighted character | weighted characters',
+  'count.unit.graphemes': 'character | characters',
+  'count.unit.utf16': 'character | characters',
+  'count.unit.bytes': 'byte | bytes',
+  'count.unit.mastodon': 'character | characters',
+  'count.unit.threads-emoji-bytes': 'character, emoji by their bytes | characters, emoji by their bytes',
+  'count.unit.youtube-tags': 'character of tags | characters of tags'
+} as const
