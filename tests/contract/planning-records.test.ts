@@ -84,3 +84,45 @@ describe('campaigns', () => {
     expect(await client.campaigns.get({ clientId, campaignId })).toMatchObject({ name: 'Winter light', ads: [{ name: 'Story ad' }] })
   })
 })
+
+describe('texts kept for use again', () => {
+  it('are people with their handles, hashtag sets, snippets, variables and templates, each by name', async () => {
+    const { client, clientId } = await museum()
+    const ida = await client.texts.savePerson({
+      clientId, name: 'Ida Holm', handles: [{ network: 'instagram', handle: 'IdaHolm' }, { network: 'bluesky', handle: 'ida' }, { network: 'x', handle: '' }]
+    })
+    expect(ida.handles).toEqual([{ network: 'instagram', handle: '@idaholm' }, { network: 'bluesky', handle: '@ida.bsky.social' }])
+    await client.texts.savePerson({ clientId, id: ida.id, name: 'Ida Holm', handles: [{ network: 'instagram', handle: 'ida.holm' }] })
+    await client.texts.saveHashtagSet({ clientId, name: 'Museum', network: 'instagram', tags: ['museum', '#museum', '#Oslo'] })
+    await client.texts.saveSnippet({ clientId, name: 'Hours', text: 'Open {hours}' })
+    await client.texts.saveSnippet({ clientId, name: 'address', text: '{address}' })
+    await client.texts.saveVariable({ clientId, name: 'hours', value: '11 to 17' })
+    const template = await client.texts.saveTemplate({ clientId, name: 'Event', parts: [{ label: 'Call', text: 'Come on [[day]]', locked: true }] })
+    const kept = await client.texts.list({ clientId })
+    expect(kept).toMatchObject({
+      people: [{ name: 'Ida Holm', handles: [{ network: 'instagram', handle: '@ida.holm' }] }],
+      hashtagSets: [{ network: 'instagram', tags: ['#museum', '#Oslo'] }],
+      snippets: [{ name: 'address' }, { name: 'Hours' }],
+      variables: [{ name: 'hours' }],
+      templates: [{ parts: [{ locked: true }] }]
+    })
+    await client.texts.removeTemplate({ clientId, entryId: template.id })
+    await client.texts.removePerson({ clientId, entryId: ida.id })
+    await client.history.undo({ clientId })
+    await client.history.undo({ clientId })
+    expect(await client.texts.list({ clientId })).toEqual(kept)
+  })
+})
+
+describe('limits that a person set otherwise', () => {
+  it('stand beside what the rule pack says, with its source and date, until they are taken away', async () => {
+    const { client, clientId } = await museum()
+    await client.checks.setOverride({ clientId, network: 'mastodon', field: 'post', max: 5000, note: 'Own server' })
+    await client.checks.setOverride({ clientId, network: 'mastodon', field: 'post', max: 4000 })
+    const { overrides } = await client.checks.listOverrides({ clientId })
+    expect(overrides).toMatchObject([{ network: 'mastodon', field: 'post', max: 4000, note: '', original: { max: 500 } }])
+    expect(overrides[0]?.original?.sourceDate).toMatch(/^\d{4}-\d{2}/)
+    await client.checks.removeOverride({ clientId, network: 'mastodon', field: 'post' })
+    expect((await client.checks.listOverrides({ clientId })).overrides).toEqual([])
+  })
+})

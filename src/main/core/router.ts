@@ -1,14 +1,17 @@
 import { assetsHandlers } from './features/assets'
 import { campaignsHandlers } from './features/campaigns'
 import { channelsHandlers } from './features/channels'
+import { checksHandlers } from './features/checks'
 import { clientsHandlers, getSummary } from './features/clients'
 import { addDemo } from './features/demo'
+import { handOffHandlers } from './features/hand-off'
 import { historyHandlers } from './features/history'
 import { jobsHandlers } from './features/jobs'
 import { pillarsHandlers } from './features/pillars'
 import { renditionsHandlers } from './features/renditions'
 import { settingsHandlers } from './features/settings'
 import { systemHandlers } from './features/system'
+import { textsHandlers } from './features/texts'
 import { os } from './router-base'
 
 const addDemoHandler = os.clients.addDemo.handler(async ({ context }) => {
@@ -24,6 +27,9 @@ export const router = os.router({
   channels: channelsHandlers,
   pillars: pillarsHandlers,
   campaigns: campaignsHandlers,
+  texts: textsHandlers,
+  checks: checksHandlers,
+  handOff: handOffHandlers,
   assets: assetsHandlers,
   renditions: renditionsHandlers,
   jobs: jobsHandlers,

@@ -3,7 +3,9 @@ import { assetsContract } from '../features/assets/assets.contract'
 import { calendarContract, todayContract } from '../features/calendar/calendar.contract'
 import { campaignsContract } from '../features/campaigns/campaigns.contract'
 import { channelsContract } from '../features/channels/channels.contract'
+import { checksContract } from '../features/checks/checks.contract'
 import { clientsContract } from '../features/clients/clients.contract'
+import { handOffContract } from '../features/hand-off/hand-off.contract'
 import { historyContract } from '../features/history/history.contract'
 import { jobsContract } from '../features/jobs/jobs.contract'
 import { pillarsContract } from '../features/pillars/pillars.contract'
@@ -11,6 +13,7 @@ import { postsContract } from '../features/posts/posts.contract'
 import { renditionsContract } from '../features/renditions/renditions.contract'
 import { settingsContract } from '../features/settings/settings.contract'
 import { systemContract } from '../features/system/system.contract'
+import { textsContract } from '../features/texts/texts.contract'
 
 /** Every operation of the app. Hosts, screens and scripts hold this and nothing else of the core. */
 export const contract = {
@@ -20,9 +23,12 @@ export const contract = {
   channels: channelsContract,
   pillars: pillarsContract,
   campaigns: campaignsContract,
+  texts: textsContract,
+  checks: checksContract,
   posts: postsContract,
   calendar: calendarContract,
   today: todayContract,
+  handOff: handOffContract,
   assets: assetsContract,
   renditions: renditionsContract,
   jobs: jobsContract,

@@ -43,9 +43,13 @@ export const errorData = {
   'validation.wall-time': z.object({ date: text, time: text, zone: text, kind: z.enum(['gap', 'overlap']), earlier: text, later: text }),
   /** A name that the network knows no account by. */
   'validation.handle': z.object({ handle: text, network: text }),
+  'validation.field': z.object({ network: text, field: text }),
   'validation.link': z.object({ link: text }),
   'validation.note-missing': z.object({ state: text }),
   'validation.not-planned': z.object({ title: text }),
+  /** `reason`: `not-an-address`, `other-network`, `not-a-post`. */
+  'validation.permalink': z.object({ url: text, network: text, reason: text }),
+  'validation.published-later': z.object({ at: text, now: text }),
   'validation.country': z.object({ country: text }),
   'validation.days': z.object({ from: text, to: text }),
   'validation.rule': z.object({ rule: text, reason: text }),
@@ -81,6 +85,7 @@ export const errorData = {
   'conflict.post-state': z.object({ from: text, to: text }),
   'conflict.post-published': z.object({ title: text }),
   'conflict.no-slots': none,
+  'conflict.import-changed': none,
   'conflict.job-state': z.object({ job: text, state: text }),
   'unsupported.host-capability': z.object({ capability: text }),
   'unsupported.url': z.object({ url: text }),

@@ -14,13 +14,22 @@ export function webAddress(text: string): string | undefined {
 
 const hostOf = (url: URL): string => url.hostname.replace(/^www\./, '')
 
+/** As it is written where it is no valid encoding. */
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path)
+  } catch {
+    return path
+  }
+}
+
 /** The name in the address of an account's page, or undefined when it is no such page. */
 function nameInLink(network: NetworkId, text: string): string | undefined {
   if (!/[/.]/.test(text) || text.startsWith('@')) return undefined
   const address = webAddress(text)
   if (!address) return undefined
   const url = new URL(address)
-  const path = decodeURIComponent(url.pathname).replace(/\/+$/, '')
+  const path = decoded(url.pathname).replace(/\/+$/, '')
   if (network === 'mastodon') {
     const user = /^\/@([^/@]+)$/.exec(path)?.[1]
     return user && `${user}@${hostOf(url)}`

@@ -19,5 +19,17 @@ export const recordsEn = {
   'history.step.campaigns.restore': 'campaign restored',
   'history.step.campaigns.remove': 'campaign removed',
   'history.step.campaigns.saveAd': 'ad saved',
-  'history.step.campaigns.removeAd': 'ad removed'
+  'history.step.campaigns.removeAd': 'ad removed',
+  'history.step.texts.savePerson': 'handles of {name} saved',
+  'history.step.texts.removePerson': 'person removed from the handle book',
+  'history.step.texts.saveHashtagSet': 'hashtag set “{name}” saved',
+  'history.step.texts.removeHashtagSet': 'hashtag set removed',
+  'history.step.texts.saveSnippet': 'snippet “{name}” saved',
+  'history.step.texts.removeSnippet': 'snippet removed',
+  'history.step.texts.saveVariable': 'variable “{name}” saved',
+  'history.step.texts.removeVariable': 'variable removed',
+  'history.step.texts.saveTemplate': 'template “{name}” saved',
+  'history.step.texts.removeTemplate': 'template removed',
+  'history.step.checks.setOverride': 'limit set for this client',
+  'history.step.checks.removeOverride': 'limit of the network taken again'
 } as const

@@ -1,0 +1,5 @@
+import { overridesHandlers } from './overrides.handlers'
+
+export { listOverrides } from './overrides.repository'
+
+export const checksHandlers = { ...overridesHandlers }

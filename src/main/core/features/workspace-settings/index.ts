@@ -1,0 +1,1 @@
+export { getWorkspaceSetting, putWorkspaceSetting } from './workspace-settings.repository'

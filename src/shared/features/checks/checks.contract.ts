@@ -1,0 +1,3 @@
+import { overridesContract } from './overrides.contract'
+
+export const checksContract = { ...overridesContract }

@@ -1,0 +1,13 @@
+import { z } from 'zod'
+
+/**
+ * What one client's workspace remembers about itself, by name. It is in the change log and goes where the folder goes.
+ * A new setting is a new line here.
+ */
+export const workspaceSettings = {
+  /** ISO 3166 codes of the countries whose holidays the calendar shows. */
+  'calendar.countries': z.array(z.string().length(2))
+} as const
+
+export type WorkspaceSettingKey = keyof typeof workspaceSettings
+export type WorkspaceSettingValue<Key extends WorkspaceSettingKey> = z.infer<(typeof workspaceSettings)[Key]>
