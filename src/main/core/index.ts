@@ -6,6 +6,7 @@ import { createEventHub } from './events'
 import { logFailure } from './log-failure'
 import { addAssetsJob } from './features/assets'
 import { purgeRemoved } from './features/clients'
+import { packJobKind } from './features/hand-off'
 import { exportJobKind } from './features/renditions'
 import { createFileTokens } from './files/file-tokens'
 import { createMediaUrls } from './files/media-urls'
@@ -73,6 +74,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   }
   jobs.register(addAssetsJob)
   jobs.register(exportJobKind)
+  jobs.register(packJobKind)
 
   // Housekeeping: what cannot be done now is done at the next start, and keeps nobody from working.
   const chores = [() => workspaces.reconcile(), () => purgeRemoved(core), () => clearOldUploads(uploadFolder, clock().getTime())]

@@ -3,6 +3,7 @@ import { basename, extname, join } from 'node:path'
 import type { CoreServices } from '../context'
 import type { MediaFile } from '../core.types'
 import { ensureThumbnail, findAssetFile } from '../features/assets'
+import { ensureVariantPicture, findPackFile } from '../features/hand-off'
 import { findOutputFile, findSheetFile } from '../features/renditions'
 import { originalPath } from './originals'
 import type { MediaReference } from './media-urls'
@@ -14,7 +15,8 @@ const types: Record<string, string> = {
   '.gif': 'image/gif',
   '.avif': 'image/avif',
   '.tiff': 'image/tiff',
-  '.pdf': 'application/pdf'
+  '.pdf': 'application/pdf',
+  '.zip': 'application/zip'
 }
 
 interface Located {
@@ -39,6 +41,12 @@ async function locate(core: CoreServices, reference: MediaReference): Promise<Lo
     case 'output': {
       const path = await findOutputFile(workspace.reader, reference.itemId)
       return path ? { path } : undefined
+    }
+    case 'variant-picture':
+      return ensureVariantPicture(core, workspace, reference.variantId, reference.index)
+    case 'pack-zip': {
+      const path = await findPackFile(workspace.reader, reference.jobId, 'zip')
+      return path ? { path, downloadName: basename(path) } : undefined
     }
     case 'sheet': {
       const path = await findSheetFile(workspace.reader, reference.jobId)

@@ -147,6 +147,7 @@ export const cliEn = {
   'cli.jobs.ended': '{title}: {state}, {done} of {total} done, {failed} failed.',
   'cli.jobs.kind.assets.add': 'Adding assets',
   'cli.jobs.kind.renditions.export': 'Exporting',
+  'cli.jobs.kind.hand-off.pack': 'Making the pack',
   'cli.jobs.finishing': 'Writing manifest and contact sheet',
   'cli.jobs.state.queued': 'waiting',
   'cli.jobs.state.running': 'running',

@@ -4,6 +4,7 @@ import { checksEn } from './checks'
 import { cliEn } from './cli'
 import { errorsEn } from './errors'
 import { exportsEn } from './exports'
+import { handOffEn } from './hand-off'
 import { historyEn } from './history'
 import { hostEn } from './host'
 import { mediaErrorsEn } from './media-errors'
@@ -29,6 +30,7 @@ export const en = {
   ...cliEn,
   ...errorsEn,
   ...exportsEn,
+  ...handOffEn,
   ...historyEn,
   ...hostEn,
   ...mediaErrorsEn,

@@ -1,5 +1,6 @@
 /** What a job is, as a title in the tray. */
 export const jobsEn = {
   'jobs.title.assets.add': 'Adding {n} file | Adding {n} files',
-  'jobs.title.renditions.export': 'Exporting {n} file | Exporting {n} files'
+  'jobs.title.renditions.export': 'Exporting {n} file | Exporting {n} files',
+  'jobs.title.hand-off.pack': 'Making a publish pack: {n} file | Making a publish pack: {n} files'
 } as const

@@ -34,7 +34,8 @@ function isThere(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined
 }
 
-function asItem({ source, placement, draft, path }: SetMember): ExportItem | undefined {
+/** Everything that decides a file, as a job stores it; undefined for what cannot be made. */
+export function toExportItem({ source, placement, draft, path }: SetMember): ExportItem | undefined {
   if ('refusal' in draft.outcome) return undefined
   const { sha256, format, fileName, title, altText } = source
   return {
@@ -57,7 +58,7 @@ function asItem({ source, placement, draft, path }: SetMember): ExportItem | und
 
 function planItems(members: SetMember[], settings: ExportSettings): PlannedItem[] {
   return members.flatMap((member) => {
-    const item = asItem(member)
+    const item = toExportItem(member)
     if (!item) return []
     return [{ key: memberKey(member, settings), group: item.assetId, label: item.path, payload: asJson(item) }]
   })

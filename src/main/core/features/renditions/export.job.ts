@@ -40,7 +40,7 @@ async function finish(context: JobContext): Promise<Record<string, unknown>> {
 }
 
 /** Removes half files of this job and of no other; what else lies in the folders is not looked at. */
-async function recover(context: JobContext, rows: JobItemRow[]): Promise<void> {
+export async function clearHalfFiles(context: JobContext, rows: JobItemRow[]): Promise<void> {
   const { folder } = asInput(context.job.input)
   const ours = new Set([context.job.id, ...rows.map((row) => row.id)])
   const folders = new Set([folder, ...rows.map((row) => dirname(join(folder, ...asItem(row.payload).path.split('/'))))])
@@ -60,5 +60,5 @@ export const exportJobKind: JobKindDefinition = {
   plan: (core, workspace, input) => planExport(core, workspace, input as unknown as ExportRequest),
   runGroup: runExportGroup,
   finish,
-  recover
+  recover: clearHalfFiles
 }

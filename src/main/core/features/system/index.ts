@@ -2,6 +2,7 @@ import { AppError } from '../../../../shared/errors/app-error'
 import { IMAGE_LIMITS } from '../../../../shared/media/limits'
 import { gateUrl } from '../../../../shared/url-gate'
 import { os } from '../../router-base'
+import { findPackFolder } from '../hand-off'
 import { findExportFolder } from '../renditions'
 
 function missing(capability: string): AppError {
@@ -33,8 +34,8 @@ export const systemHandlers = {
   reveal: os.system.reveal.handler(async ({ input, context }) => {
     const reveal = context.core.options.host?.reveal
     if (!reveal) throw missing('reveal')
-    const workspace = await context.workspace(input.clientId)
-    await reveal(await findExportFolder(workspace.reader, input.jobId))
+    const { reader } = await context.workspace(input.clientId)
+    await reveal((await findPackFolder(reader, input.jobId)) ?? (await findExportFolder(reader, input.jobId)))
     return { ok: true as const }
   }),
   openExternal: os.system.openExternal.handler(async ({ input, context }) => {
