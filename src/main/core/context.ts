@@ -57,4 +57,6 @@ export interface CallContext {
 export interface CommandOptions {
   data?: StepData
   allowArchived?: boolean
+  /** Commands with the same key that follow each other closely are one step to undo: typing. */
+  merge?: string
 }

@@ -22,7 +22,7 @@ async function runCommand<T>(
     const { archivedAt, name } = await workspace.profile()
     if (archivedAt) throw new AppError('conflict.client-archived', { name })
   }
-  return workspace.command(operation, (tx) => run(tx, workspace), options.data)
+  return workspace.command(operation, (tx) => run(tx, workspace), options.data, options.merge)
 }
 
 /** Where every feature's handlers begin: `os.assets.list.handler(({ input, context }) => …)`. */

@@ -8,6 +8,7 @@ import { handOffHandlers } from './features/hand-off'
 import { historyHandlers } from './features/history'
 import { jobsHandlers } from './features/jobs'
 import { pillarsHandlers } from './features/pillars'
+import { postsHandlers } from './features/posts'
 import { renditionsHandlers } from './features/renditions'
 import { settingsHandlers } from './features/settings'
 import { systemHandlers } from './features/system'
@@ -30,6 +31,7 @@ export const router = os.router({
   texts: textsHandlers,
   checks: checksHandlers,
   handOff: handOffHandlers,
+  posts: postsHandlers,
   assets: assetsHandlers,
   renditions: renditionsHandlers,
   jobs: jobsHandlers,

@@ -4,6 +4,7 @@ import { openConnections } from './connection'
 import { inspectFile } from './inspect'
 import { migrate, type Schema } from './migrate'
 import { translateSqliteError } from './sqlite-errors'
+import { closeMergedStep, createStepMerger, reopenStep } from './step-merge'
 import { closeStep, listChangedTables, openStep, resumeStep, setCurrentStep } from './steps'
 
 export interface LoggedDatabaseOptions {
@@ -21,7 +22,11 @@ export interface LoggedDatabaseOptions {
 export interface LoggedDatabase {
   path: string
   reader: Reader
-  command<T>(operation: string, run: (tx: Tx) => Promise<T>, data?: StepData): Promise<Committed<T>>
+  /**
+   * One transaction and one step. Commands with the same `mergeKey` that follow each other closely, with nothing in
+   * between, are one step.
+   */
+  command<T>(operation: string, run: (tx: Tx) => Promise<T>, data?: StepData, mergeKey?: string): Promise<Committed<T>>
   /** Outside the change log; a change of a logged table in here is refused by the database. */
   write<T>(run: (tx: Tx) => Promise<T>): Promise<T>
   beginStep(operation: string, data?: StepData): Promise<number>
@@ -63,6 +68,7 @@ export async function openLoggedDatabase(options: LoggedDatabaseOptions): Promis
     throw translateSqliteError(error, path)
   }
 
+  const merger = createStepMerger()
   const transact = async <T>(run: (tx: Tx) => Promise<T>): Promise<T> => {
     try {
       return await connections.writer.transaction(async (tx) => {
@@ -79,12 +85,22 @@ export async function openLoggedDatabase(options: LoggedDatabaseOptions): Promis
     path,
     reader: connections.reader,
     write: transact,
-    command: (operation, run, data = {}) =>
-      transact(async (tx) => {
-        const step = await openStep(tx, { kind: 'do', operation, data, at: now(), actor })
+    async command(operation, run, data = {}, mergeKey) {
+      const at = now()
+      const { step, ...committed } = await transact(async (tx) => {
+        const known = mergeKey === undefined ? undefined : await merger.find(tx, mergeKey, at)
+        if (known !== undefined) {
+          const lastChange = await reopenStep(tx, known)
+          const value = await run(tx)
+          return { step: known, value, tables: await closeMergedStep(tx, known, lastChange, at) }
+        }
+        const opened = await openStep(tx, { kind: 'do', operation, data, at, actor })
         const value = await run(tx)
-        return { value, tables: await closeStep(tx, step) }
-      }),
+        return { step: opened, value, tables: await closeStep(tx, opened) }
+      })
+      if (mergeKey !== undefined && committed.tables.length > 0) merger.note(mergeKey, step, at)
+      return committed
+    },
     beginStep: (operation, data = {}) =>
       transact(async (tx) => {
         const step = await openStep(tx, { kind: 'do', operation, data, at: now(), actor })

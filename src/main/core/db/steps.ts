@@ -49,7 +49,7 @@ export async function openStep(tx: Tx, step: NewStep): Promise<number> {
 export async function closeStep(tx: Tx, stepId: number): Promise<string[]> {
   await setCurrentStep(tx, null)
   const tables = await listChangedTables(tx, stepId)
-  if (tables.length === 0) await tx('change_step').where({ id: stepId }).delete()
+  if (tables.length === 0) await removeStep(tx, stepId)
   else await dropRedo(tx, stepId)
   return tables
 }
@@ -81,6 +81,11 @@ async function dropRedo(tx: Tx, butNot: number): Promise<void> {
 /** A step that cannot be taken back must not bar the way to the ones before it. */
 export async function dropStep(tx: Tx, stepId: number): Promise<void> {
   await tx('change_step').where({ id: stepId }).update({ state: 'dropped' })
+}
+
+/** Takes away a step that changed nothing. */
+export async function removeStep(tx: Tx, stepId: number): Promise<void> {
+  await tx('change_step').where({ id: stepId }).delete()
 }
 
 /** True as long as undo (or redo) of a step has not been done already by a call that came first. */

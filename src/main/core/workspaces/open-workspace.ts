@@ -90,8 +90,8 @@ function asWorkspace(
     database,
     reader: database.reader,
     profile: () => getProfile(database.reader),
-    async command(operation, run: (tx: Tx) => Promise<never>, data) {
-      const { value, tables } = await database.command(operation, run, data)
+    async command(operation, run: (tx: Tx) => Promise<never>, data, mergeKey) {
+      const { value, tables } = await database.command(operation, run, data, mergeKey)
       changed(operation, tables)
       return value
     },

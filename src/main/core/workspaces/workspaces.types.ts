@@ -21,8 +21,8 @@ export interface Workspace {
   folders: WorkspaceFolders
   reader: Reader
   profile(): Promise<ClientProfile>
-  /** One write transaction and one step of the change log. */
-  command<T>(operation: string, run: (tx: Tx) => Promise<T>, data?: StepData): Promise<T>
+  /** One write transaction and one step of the change log, or the last step once more when it has the same `mergeKey`. */
+  command<T>(operation: string, run: (tx: Tx) => Promise<T>, data?: StepData, mergeKey?: string): Promise<T>
   /** A write transaction outside the change log: job rows, imported facts. */
   write<T>(run: (tx: Tx) => Promise<T>): Promise<T>
   /** A further transaction of a step that exists: the items of one drop are one step, so one undo takes all back. */

@@ -4,6 +4,7 @@ import { clientOperation, clientScope, done, id, instant, pageInput } from '../.
 import {
   checkStep, formatFields, ideaColumn, plannedInput, post, postFormat, postStage, postSummary, timePick, variantState, variantStatus
 } from './posts.schema'
+import { versionFields } from './version-fields'
 
 const longText = z.string().max(100_000)
 const ids = z.array(id).min(1).max(10_000)
@@ -49,7 +50,7 @@ export type PostFilter = z.infer<typeof postFilter>
 export const postSort = z.enum(['planned', 'updated', 'created', 'title', 'position'])
 
 const writing = ['not-found.asset', 'not-found.campaign', 'not-found.pillar', 'conflict.client-archived'] as const
-const timing = ['validation.zone', 'validation.wall-time', 'conflict.post-published'] as const
+const timing = ['validation.zone', 'validation.wall-time'] as const
 
 export const postsContract = {
   list: clientOperation('query')
@@ -66,7 +67,7 @@ export const postsContract = {
         labels: z.array(z.object({ name: z.string(), count: z.int() }))
       })
     ),
-  create: clientOperation('command', 'not-found.channel', ...writing, ...timing)
+  create: clientOperation('command', 'not-found.channel', 'not-found.entry', ...writing, ...timing)
     .input(
       clientScope.extend(partial.shape).extend({
         stage: postStage.default('post'),
@@ -81,20 +82,20 @@ export const postsContract = {
     .input(clientScope.extend(partial.shape).extend({ postId: id }))
     .output(post),
   /** `variantId` null: the media of the post. `media` null: the variant shows those of the post again. */
-  setMedia: clientOperation('command', 'not-found.post', 'not-found.variant', ...writing)
+  setMedia: clientOperation('command', 'not-found.post', 'not-found.variant', 'conflict.post-published', ...writing)
     .input(clientScope.extend({ postId: id, variantId: id.nullable().default(null), media: mediaInput.nullable() }))
     .output(post),
   setChecklist: clientOperation('command', 'not-found.post', 'conflict.client-archived')
     .input(clientScope.extend({ postId: id, steps: z.array(checkStep.extend({ id: id.optional() })).max(100) }))
     .output(post),
-  addVariants: clientOperation('command', 'not-found.post', 'not-found.channel', 'conflict.client-archived')
+  addVariants: clientOperation('command', 'not-found.post', 'not-found.channel', 'not-found.entry', 'conflict.client-archived')
     .input(clientScope.extend({ postId: id, variants: z.array(target).min(1).max(50) }))
     .output(post),
   removeVariant: clientOperation('command', 'not-found.variant', 'conflict.post-published', 'conflict.client-archived')
     .input(clientScope.extend({ variantId: id }))
     .output(post),
   /** A null takes the variant back to what the post has. */
-  updateVariant: clientOperation('command', 'not-found.variant', 'conflict.post-published', 'conflict.client-archived')
+  updateVariant: clientOperation('command', 'not-found.variant', 'not-found.entry', 'conflict.post-published', 'conflict.client-archived')
     .input(
       clientScope.extend({
         variantId: id,
@@ -116,7 +117,7 @@ export const postsContract = {
    * Sets or takes away the time of posts, or of single variants, which then have a time of their own (`inherit` gives it
    * up). What is handed over or published stays where it is. `validation.wall-time` asks for a `pick` in a gap or an overlap.
    */
-  schedule: clientOperation('command', 'not-found.post', 'not-found.variant', ...timing, 'conflict.client-archived')
+  schedule: clientOperation('command', 'not-found.post', 'not-found.variant', 'conflict.post-published', ...timing, 'conflict.client-archived')
     .input(
       clientScope.extend({
         items: z
@@ -135,7 +136,7 @@ export const postsContract = {
   shift: clientOperation('command', 'not-found.post', ...timing, 'conflict.client-archived')
     .input(clientScope.extend({ ids, days: z.int().min(-3660).max(3660), pick: timePick.optional() }))
     .output(changed.extend({ kept: z.int() })),
-  updateMany: clientOperation('command', 'not-found.post', 'not-found.channel', ...writing)
+  updateMany: clientOperation('command', 'not-found.post', 'not-found.channel', 'not-found.entry', ...writing)
     .input(
       clientScope.extend({
         ids,
@@ -171,7 +172,7 @@ export const postsContract = {
     .output(
       z.object({
         total: z.int(),
-        versions: z.array(z.object({ stepId: z.int(), at: instant, operation: z.string(), actor: z.string(), fields: z.array(z.string()) }))
+        versions: z.array(z.object({ stepId: z.int(), at: instant, operation: z.string(), actor: z.string(), undone: z.boolean(), fields: z.array(z.enum(versionFields)) }))
       })
     ),
   getVersion: clientOperation('query', 'not-found.post', 'not-found.version')

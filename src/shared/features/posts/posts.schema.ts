@@ -1,9 +1,10 @@
 import { z } from 'zod'
 import { networkIdSchema } from '../../channels/catalog.schema'
 import { id, instant } from '../../contract/base'
+import { isDate } from '../../time'
 
 /** A day of the calendar, `2026-11-22`. */
-export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/)
+export const day = z.string().regex(/^\d{4}-\d{2}-\d{2}$/).refine(isDate, 'is no day of the calendar')
 /** What the clock on the wall shows, `09:00`. */
 export const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
 
@@ -12,7 +13,7 @@ export const timePick = z.enum(['earlier', 'later'])
 
 /** A planned time as people say it: a wall clock in a zone. Without a zone, the zone of the client. */
 export const plannedInput = z.object({ date: day, time: clockTime, zone: z.string().min(1).max(64).optional(), pick: timePick.optional() })
-export const plannedTime = z.object({ date: day, time: clockTime, zone: z.string(), pick: timePick, instant })
+export const plannedTime = z.object({ date: z.string(), time: z.string(), zone: z.string(), pick: timePick, instant })
 export type PlannedInput = z.infer<typeof plannedInput>
 export type PlannedTime = z.infer<typeof plannedTime>
 

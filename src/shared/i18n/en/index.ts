@@ -7,9 +7,11 @@ import { exportsEn } from './exports'
 import { handOffEn } from './hand-off'
 import { historyEn } from './history'
 import { hostEn } from './host'
+import { importsEn } from './imports'
 import { mediaErrorsEn } from './media-errors'
 import { menuEn } from './menu'
 import { planningErrorsEn } from './planning-errors'
+import { postsEn } from './posts'
 import { recordsEn } from './records'
 import { renditionsEn } from './renditions'
 import { sessionEn } from './session'
@@ -33,9 +35,11 @@ export const en = {
   ...handOffEn,
   ...historyEn,
   ...hostEn,
+  ...importsEn,
   ...mediaErrorsEn,
   ...menuEn,
   ...planningErrorsEn,
+  ...postsEn,
   ...recordsEn,
   ...renditionsEn,
   ...sessionEn,

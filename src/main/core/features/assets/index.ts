@@ -11,9 +11,10 @@ import { listExportsOf } from './asset-exports.queries'
 import { gridThumbnail, largePreview } from './thumbnails'
 
 export { addAssetsJob } from './add.job'
-export { ensureThumbnail } from './thumbnails'
+export { matchExpression } from './assets.queries'
+export { ensureThumbnail, gridThumbnail } from './thumbnails'
 export { listOriginals } from './trash.repository'
-export { type AssetRow, chunks, describeAsset, findAssetBySha, findAssetFile, focalOf } from './assets.repository'
+export { type AssetRow, chunks, describeAsset, findAssetBySha, findAssetFile, focalOf, requireAssets } from './assets.repository'
 export { type CropRow, toHandCrop } from './crops.repository'
 
 function thumbnailUrl(context: CallContext, clientId: string, sha256: string, size: number): string {

@@ -1,0 +1,15 @@
+export { postContext, postsHandlers } from './posts.handlers'
+export { insertPost, insertPosts, type MediaDraft, type PostContext, type PostDraft, type VariantDraft } from './insert-posts.service'
+export {
+  nameOf, type PlannedColumns, type PostRow, samePlan, toPlanned, toPlannedColumns, unplanned, type VariantOnNetwork, type VariantRow
+} from './post-rows'
+export { getPostRow, getPostRows, updatePostRow, updatePosts } from './posts.repository'
+export { getVariant, getVariants, listVariants } from './variants.repository'
+export { addVariants, removeVariant, setMedia, updatePost, updateVariant, variantsOf } from './edit-post.service'
+export { addLabels, removeLabels } from './post-parts.repository'
+export { whereVariant, wherePost } from './posts.queries'
+export { getPost, getPosts, presentPosts, presentSummaries, type SignThumbnail, thumbnailsOf } from './present-posts'
+export { listSummaryRows, type SummaryRow } from './summaries.queries'
+export { type ScheduleItem, schedulePosts, shiftPosts } from './schedule.service'
+export { setVariantStates, type StateChange } from './states.service'
+export { purgePostTrash, trashPosts } from './trash.service'
