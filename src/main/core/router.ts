@@ -6,6 +6,7 @@ import { clientsHandlers, getSummary } from './features/clients'
 import { addDemo } from './features/demo'
 import { handOffHandlers } from './features/hand-off'
 import { historyHandlers } from './features/history'
+import { importsHandlers } from './features/imports'
 import { jobsHandlers } from './features/jobs'
 import { pillarsHandlers } from './features/pillars'
 import { postsHandlers } from './features/posts'
@@ -32,6 +33,7 @@ export const router = os.router({
   checks: checksHandlers,
   handOff: handOffHandlers,
   posts: postsHandlers,
+  imports: importsHandlers,
   assets: assetsHandlers,
   renditions: renditionsHandlers,
   jobs: jobsHandlers,

@@ -7,6 +7,7 @@ import { checksContract } from '../features/checks/checks.contract'
 import { clientsContract } from '../features/clients/clients.contract'
 import { handOffContract } from '../features/hand-off/hand-off.contract'
 import { historyContract } from '../features/history/history.contract'
+import { importsContract } from '../features/imports/imports.contract'
 import { jobsContract } from '../features/jobs/jobs.contract'
 import { pillarsContract } from '../features/pillars/pillars.contract'
 import { postsContract } from '../features/posts/posts.contract'
@@ -29,6 +30,7 @@ export const contract = {
   calendar: calendarContract,
   today: todayContract,
   handOff: handOffContract,
+  imports: importsContract,
   assets: assetsContract,
   renditions: renditionsContract,
   jobs: jobsContract,

@@ -30,8 +30,12 @@ export interface ScheduleLayout {
   unescape: boolean
 }
 
-/** What a person said of headers: by `looseKey`. */
+/** What a person said of the headers of a layout: by `rememberedKey`. */
 export type Remembered = ReadonlyMap<string, ColumnTarget>
+export const rememberedKey = (formatId: string, headerKey: string): string => `${formatId}\n${headerKey}`
+
+type KnownColumns = Pick<ScheduleFormat, 'id' | 'columns'>
+const SPREADSHEET: KnownColumns = { id: 'spreadsheet', columns: spreadsheetWords }
 
 const SEARCHED_ROWS = 30
 const NUMBERED = / \d{1,2}$/
@@ -42,10 +46,11 @@ function useOf(columns: Readonly<Record<string, ColumnUse>>, key: string): Colum
 
 const headersOf = (row: SourceRow) => row.cells.map((header, index) => ({ index, header: header.trim(), key: looseKey(header) }))
 
-function readColumns(row: SourceRow, uses: Readonly<Record<string, ColumnUse>>, source: 'format' | 'words', remembered: Remembered): ScheduleColumn[] {
+function readColumns(row: SourceRow, { id, columns: uses }: KnownColumns, remembered: Remembered): ScheduleColumn[] {
+  const source = id === SPREADSHEET.id ? 'words' : 'format'
   const taken = new Set<ColumnTarget>()
   return headersOf(row).map((column) => {
-    const said = remembered.get(column.key)
+    const said = remembered.get(rememberedKey(id, column.key))
     const use = useOf(uses, column.key)
     if (said !== undefined) return { ...column, target: said, source: 'person', ...(use?.separator !== undefined && { separator: use.separator }) }
     if (!use) return { ...column, target: null, source: 'none' }
@@ -65,7 +70,7 @@ function tryFormat(format: ScheduleFormat, row: SourceRow, headerIndex: number, 
   const headers = headersOf(row)
   const found = format.signature.map((group) => headers.find(({ key }) => group.includes(key))?.header)
   if (found.includes(undefined)) return undefined
-  const columns = readColumns(row, format.columns, 'format', remembered)
+  const columns = readColumns(row, format, remembered)
   const { id, name, status, unescape = false } = format
   // A few words that everybody uses prove less than a dozen that only one tool has.
   const score = 0.55 + 0.35 * shareKnown(columns) + Math.min(format.signature.length, 5) * 0.02
@@ -76,12 +81,12 @@ const HAS_WORDS: readonly ColumnTarget[] = ['text', 'title', 'media']
 const HAS_TIME: readonly ColumnTarget[] = ['date', 'dateTime']
 
 function trySpreadsheet(row: SourceRow, headerIndex: number, remembered: Remembered): ScheduleLayout | undefined {
-  const columns = readColumns(row, spreadsheetWords, 'words', remembered)
+  const columns = readColumns(row, SPREADSHEET, remembered)
   const known = columns.filter(({ target }) => target !== null)
   const has = (targets: readonly ColumnTarget[]) => known.some(({ target }) => target !== null && targets.includes(target))
   if (known.length < 2 || !has(HAS_WORDS)) return undefined
   const score = 0.2 + 0.3 * shareKnown(columns) + (has(HAS_TIME) ? 0.15 : 0)
-  return { format: { id: 'spreadsheet', name: '' }, score, matched: known.map(({ header }) => header), headerIndex, columns, status: 'draft', unescape: false }
+  return { format: { id: SPREADSHEET.id, name: '' }, score, matched: known.map(({ header }) => header), headerIndex, columns, status: 'draft', unescape: false }
 }
 
 function tryHeaderless(format: HeaderlessFormat, rows: readonly SourceRow[]): ScheduleLayout | undefined {
@@ -102,8 +107,8 @@ function unknownLayout(rows: readonly SourceRow[], remembered: Remembered): Sche
   const headerIndex = rows.slice(0, SEARCHED_ROWS).findIndex(({ cells }) => cells.filter((cell) => cell.trim() !== '').length >= 2)
   const row = rows[headerIndex]
   if (!row) return undefined
-  const columns = readColumns(row, spreadsheetWords, 'words', remembered)
-  return { format: { id: 'spreadsheet', name: '' }, score: 0.1, matched: [], headerIndex, columns, status: 'draft', unescape: false }
+  const columns = readColumns(row, SPREADSHEET, remembered)
+  return { format: { id: SPREADSHEET.id, name: '' }, score: 0.1, matched: [], headerIndex, columns, status: 'draft', unescape: false }
 }
 
 /**
@@ -126,7 +131,3 @@ export function detectSchedule(table: SourceTable, remembered: Remembered): Sche
   const best = found.reduce<ScheduleLayout | undefined>((first, next) => (first && first.score >= next.score ? first : next), undefined)
   return best ?? (table.shape === 'grid' || table.shape === 'records' ? unknownLayout(table.rows, remembered) : undefined)
 }
-
-/** What a layout is remembered by: its headers, in any order. */
-export const layoutKey = (columns: readonly ScheduleColumn[]): string =>
-  columns.map(({ key }) => key).filter((key) => key !== '').sort().join('|').slice(0, 4000)
