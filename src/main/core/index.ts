@@ -5,8 +5,10 @@ import type { Core, CoreOptions, Logger } from './core.types'
 import { createEventHub } from './events'
 import { logFailure } from './log-failure'
 import { addAssetsJob } from './features/assets'
+import { openCalendar } from './features/calendar'
 import { purgeRemoved } from './features/clients'
 import { packJobKind } from './features/hand-off'
+import { purgePostTrash } from './features/posts'
 import { exportJobKind } from './features/renditions'
 import { createFileTokens } from './files/file-tokens'
 import { createMediaUrls } from './files/media-urls'
@@ -50,7 +52,12 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     holder: options.hostName,
     now,
     emit,
-    afterOpen: (workspace) => jobs.recover(workspace),
+    afterOpen: async (workspace) => {
+      await jobs.recover(workspace)
+      // Comes round by itself, and keeps nobody from opening the client.
+      const chores = [() => purgePostTrash(workspace, now()), () => openCalendar(core, workspace, process.versions.tz ?? '')]
+      for (const chore of chores) await chore().catch((error: unknown) => logFailure(logger, 'open-chore-failed', error))
+    },
     beforeClose: (clientId) => jobs.stop(clientId),
     isBusy: (clientId) => jobs.isBusy(clientId),
     onCloseFailed: (error) => logFailure(logger, 'workspace-close-failed', error)

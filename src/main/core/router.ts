@@ -1,4 +1,5 @@
 import { assetsHandlers } from './features/assets'
+import { calendarHandlers, todayHandlers } from './features/calendar'
 import { campaignsHandlers } from './features/campaigns'
 import { channelsHandlers } from './features/channels'
 import { checksHandlers } from './features/checks'
@@ -33,6 +34,8 @@ export const router = os.router({
   checks: checksHandlers,
   handOff: handOffHandlers,
   posts: postsHandlers,
+  calendar: calendarHandlers,
+  today: todayHandlers,
   imports: importsHandlers,
   assets: assetsHandlers,
   renditions: renditionsHandlers,

@@ -15,7 +15,7 @@ export interface EvergreenPost {
   appearances: readonly PlainDate[]
 }
 
-export interface PlannedRepeat<S extends PostingSlot> extends FreeSlot<S> {
+export interface PlannedRepeat<S extends PostingSlot = PostingSlot> extends FreeSlot<S> {
   id: string
   /** 1 for the first time that it comes again. */
   repeat: number

@@ -9,6 +9,7 @@ export { dropOnDay, dropOnTime, shiftDays, swapTimes, type Move, type PlannedTim
 export { emptySlots, freeSlots, nextFreeSlot, SLOT_HORIZON, slotsForPillar, type FreeSlot, type PostingSlot, type SlotSearch } from './slots'
 export { fillQueue, reorderQueue, type FilledQueue, type QueuedPost, type QueuePlace } from './queues'
 export { planEvergreen, type EvergreenPost, type PlannedRepeat } from './evergreen'
-export { MAX_COUNT, MAX_SPAN, nextOccurrence, occurrences, ruleProblem, splitRecurrence, type Recurrence, type RuleProblem } from './recurrence'
+export { MAX_COUNT, MAX_SPAN, nextOccurrence, occurrences, rulePartsOf, ruleProblem, splitRecurrence, type Recurrence, type RuleProblem } from './recurrence'
 export { movedRepeat, proposedRepeats, repeatOf, ruleOf, type Nth, type Repeat } from './repeat'
+export { countryOfZone } from './holidays/country-of-zone'
 export { HOLIDAY_COUNTRIES, holidaysBetween, type Holiday, type HolidayCountry, type HolidayType } from './holidays'

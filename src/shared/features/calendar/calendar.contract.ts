@@ -24,14 +24,27 @@ export const calendarEntry = z.object({
 })
 export type CalendarEntry = z.infer<typeof calendarEntry>
 
-export const holiday = z.object({ date: day, name: z.string(), country: z.string(), type: z.string() })
+export const holiday = z.object({
+  date: day,
+  /** In the language of the country. */
+  name: z.string(),
+  nameEn: z.string(),
+  country: z.string(),
+  type: z.enum(['public', 'regional', 'observance']),
+  /** Where in the country, in English; null: everywhere. */
+  region: z.string().nullable(),
+  /** The day off in place of a holiday on a weekend. */
+  substitute: z.boolean()
+})
 export const clientDate = z.object({
   id, name: z.string().trim().min(1).max(120), startsOn: day, endsOn: day, yearly: z.boolean(), color: z.string(), note: z.string().max(2000)
 })
+export type ClientDate = z.infer<typeof clientDate>
 export const slotOpening = z.object({ channelId: id, date: day, time: clockTime, zone: z.string(), instant, pillarId: id.nullable() })
 
 const viewKind = z.enum(['month', 'week', 'day', 'list', 'board'])
 export const savedView = z.object({ id, name: z.string(), view: viewKind, filter: postFilter })
+export type SavedView = z.infer<typeof savedView>
 
 const repeatRule = z.object({
   /** RFC 5545 without DTSTART, for example `FREQ=WEEKLY;BYDAY=MO,TH`. */
@@ -71,7 +84,7 @@ export const calendarContract = {
     .input(clientScope.extend({ name: z.string().trim().min(1).max(80), view: viewKind, filter: postFilter }))
     .output(savedView),
   removeView: clientOperation('command', 'not-found.view', 'conflict.client-archived').input(clientScope.extend({ viewId: id })).output(done),
-  /** The next free posting slots after `after` (now when left out) on the channels, of the pillar when given. */
+  /** The next `count` free posting slots of each channel after `after` (now when left out), for a post of the pillar; in order of time. */
   nextSlots: clientOperation('query', 'not-found.channel')
     .input(clientScope.extend({ channelIds: z.array(id).min(1).max(50), pillarId: id.nullable().default(null), after: instant.optional(), count: z.int().min(1).max(50).default(1) }))
     .output(z.object({ slots: z.array(slotOpening) })),
@@ -79,6 +92,13 @@ export const calendarContract = {
   fillSlots: clientOperation('command', 'not-found.post', 'conflict.no-slots', 'conflict.client-archived')
     .input(clientScope.extend({ ids: z.array(id).min(1).max(1000), after: instant.optional() }))
     .output(z.object({ changed: z.int(), without: z.array(id) })),
+  /**
+   * Puts what is to come on a channel in another order: before another, or last. The posts share out the times that they have;
+   * what was handed over or published stays.
+   */
+  moveInQueue: clientOperation('command', 'not-found.channel', 'not-found.variant', 'conflict.client-archived')
+    .input(clientScope.extend({ channelId: id, variantId: id, beforeId: id.nullable().default(null) }))
+    .output(z.object({ changed: z.int() })),
   /** Makes a post the first of a series: its repeats are posts of their own, drafts at the same clock time. */
   repeat: clientOperation('command', 'not-found.post', 'validation.not-planned', 'validation.rule', 'conflict.client-archived')
     .input(clientScope.extend(repeatRule.shape).extend({ postId: id }))
@@ -120,7 +140,8 @@ const todayItem = z.object({
   clientName: z.string(),
   clientColor: z.string(),
   zone: z.string(),
-  entry: calendarEntry,
+  /** What waits for a review may have no time yet. */
+  entry: calendarEntry.extend({ planned: plannedTime.nullable() }),
   snoozedUntil: instant.nullable()
 })
 export type TodayItem = z.infer<typeof todayItem>

@@ -6,7 +6,9 @@ import { z } from 'zod'
  */
 export const workspaceSettings = {
   /** ISO 3166 codes of the countries whose holidays the calendar shows. */
-  'calendar.countries': z.array(z.string().length(2))
+  'calendar.countries': z.array(z.string().length(2)),
+  /** The version of the zone rules by which the instants of coming times were worked out. */
+  'tz-version': z.string().max(40)
 } as const
 
 export type WorkspaceSettingKey = keyof typeof workspaceSettings

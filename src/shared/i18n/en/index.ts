@@ -1,5 +1,6 @@
 import { appEn } from './app'
 import { assetsEn } from './assets'
+import { calendarStepsEn } from './calendar-steps'
 import { checksEn } from './checks'
 import { cliEn } from './cli'
 import { errorsEn } from './errors'
@@ -28,6 +29,7 @@ import { uiEn } from './ui'
 export const en = {
   ...appEn,
   ...assetsEn,
+  ...calendarStepsEn,
   ...checksEn,
   ...cliEn,
   ...errorsEn,

@@ -1,0 +1,11 @@
+import { os } from '../../router-base'
+import { readToday } from './today.service'
+
+export { calendarHandlers } from './calendar.handlers'
+export { insertClientDate } from './client-dates.repository'
+export { type EntryFilter, type EntryRow, listEntries } from './entries.queries'
+export { openCalendar } from './open-calendar.service'
+
+export const todayHandlers = {
+  list: os.today.list.handler(({ context }) => readToday(context.core))
+}
