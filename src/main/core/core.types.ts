@@ -13,6 +13,14 @@ export interface Logger {
   error(event: string, facts?: Record<string, string | number | boolean>): void
 }
 
+/** Plain text for a notice of the system. */
+export interface DueNotice {
+  title: string
+  body: string
+  clientId: string | null
+  variantId: string | null
+}
+
 /** What the machine around the core can do. A host leaves out what it cannot. */
 export interface HostServices {
   /** Shows the system's folder dialog; undefined when closed. */
@@ -21,6 +29,8 @@ export interface HostServices {
   reveal?(path: string): Promise<void>
   /** Opens an address that the URL gate let through. */
   openExternal?(url: string): Promise<void>
+  /** Shows a notice of the system; a click on it brings the post up, or Today where none is named. */
+  notify?(notice: DueNotice): Promise<void>
   capabilities: HostCapability[]
 }
 

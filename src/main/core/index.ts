@@ -7,7 +7,7 @@ import { logFailure } from './log-failure'
 import { addAssetsJob } from './features/assets'
 import { openCalendar } from './features/calendar'
 import { purgeRemoved } from './features/clients'
-import { packJobKind } from './features/hand-off'
+import { packJobKind, startDueWatch } from './features/hand-off'
 import { purgePostTrash } from './features/posts'
 import { exportJobKind } from './features/renditions'
 import { createFileTokens } from './files/file-tokens'
@@ -23,7 +23,7 @@ import { openCatalog } from './workspaces/catalog'
 import { homeFolders, makeFolders } from './workspaces/folders'
 import { createWorkspaces } from './workspaces/workspaces'
 
-export type { Core, CoreOptions, HostServices, Logger, MediaFile } from './core.types'
+export type { Core, CoreOptions, DueNotice, HostServices, Logger, MediaFile } from './core.types'
 export { checkGivenPath, type GivenPath } from './files/path-gate'
 export type { MediaProcess, SpawnMedia } from './media/media-process'
 export type { ParseProcess } from './parse/parse-process'
@@ -86,10 +86,13 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   // Housekeeping: what cannot be done now is done at the next start, and keeps nobody from working.
   const chores = [() => workspaces.reconcile(), () => purgeRemoved(core), () => clearOldUploads(uploadFolder, clock().getTime())]
   for (const chore of chores) await chore().catch((error: unknown) => logFailure(logger, 'start-chore-failed', error))
-  return asCore(core, createUploads(uploadFolder, tokens, newId))
+  // A command of the command line is over before anything comes due.
+  const watched = options.hostName === 'electron' || options.hostName === 'loopback'
+  const watch = watched ? startDueWatch(core) : undefined
+  return asCore(core, createUploads(uploadFolder, tokens, newId), () => watch?.stop())
 }
 
-function asCore(core: CoreServices, uploads: ReturnType<typeof createUploads>): Core {
+function asCore(core: CoreServices, uploads: ReturnType<typeof createUploads>, stopWatch: () => Promise<void> | undefined): Core {
   return {
     router,
     services: core,
@@ -99,6 +102,7 @@ function asCore(core: CoreServices, uploads: ReturnType<typeof createUploads>): 
     receiveUpload: (fileName, body) => uploads.receive(fileName, body),
     registerPath: (path) => core.tokens.register({ path }),
     async close() {
+      await stopWatch()
       await core.jobs.stop()
       await core.workspaces.closeAll()
       await core.media.close()

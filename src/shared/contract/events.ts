@@ -10,6 +10,16 @@ export const appEvent = z.discriminatedUnion('type', [
   z.object({ type: z.literal('workspace.changed'), clientId: z.string(), operation: z.string(), tables: z.array(z.string()) }),
   /** The list of clients, or the profile of one, changed. */
   z.object({ type: z.literal('clients.changed') }),
-  z.object({ type: z.literal('settings.changed'), key: z.string() })
+  z.object({ type: z.literal('settings.changed'), key: z.string() }),
+  /**
+   * The time of posts has come. `overdue`: it came unseen, while the machine slept, the clock leapt, the app was closed or in
+   * quiet hours. Ids alone, at most 100 of `count`.
+   */
+  z.object({
+    type: z.literal('posts.due'),
+    kind: z.enum(['due', 'overdue']),
+    count: z.int(),
+    items: z.array(z.object({ clientId: z.string(), variantId: z.string() }))
+  })
 ])
 export type AppEvent = z.infer<typeof appEvent>

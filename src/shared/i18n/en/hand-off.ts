@@ -65,5 +65,13 @@ export const handOffEn = {
   'handOff.sheet.copyName': 'Copy: {name}',
   'handOff.sheet.posted': 'Posted',
   'handOff.sheet.summary': '{n} post, in the order of their times. | {n} posts, in the order of their times.',
-  'handOff.sheet.madeWith': 'Made on {date} with Greenroom {version}.'
+  'handOff.sheet.madeWith': 'Made on {date} with Greenroom {version}.',
+
+  'handOff.notice.due': '{n} post is due | {n} posts are due',
+  'handOff.notice.overdue': '{n} post is overdue | {n} posts are overdue',
+  'handOff.notice.seeToday': 'Today lists them in the order of their times.',
+  'handOff.notice.one.due': 'Due now: {client}, {network}',
+  'handOff.notice.one.overdue': 'Overdue: {client}, {network}',
+  'handOff.notice.show': 'Show',
+  'handOff.notice.handOver': 'Hand over'
 } as const

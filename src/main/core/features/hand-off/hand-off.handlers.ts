@@ -62,7 +62,7 @@ export const handOffHandlers = {
       const channel = { handle: variant.handle, link: variant.channelLink }
       const read = input.permalink === '' ? { url: '' } : readPermalink(input.permalink, variant.network, channel)
       if (read.url === undefined) throw new AppError('validation.permalink', { url: input.permalink.slice(0, 200), network: variant.network, reason: read.refused })
-      await updatePublished(tx, variant, { permalink: read.url, publishedAt, by })
+      await updatePublished(tx, context.core, variant, { permalink: read.url, publishedAt, by })
       return { permalink: read.url, publishedAt }
     })
   }),

@@ -1,6 +1,6 @@
 import { AppError } from '../../../../shared/errors/app-error'
-import { canBecome } from '../../../../shared/features/posts/post-states'
-import type { Reader, Tx } from '../../context'
+import type { CoreServices, Reader, Tx } from '../../context'
+import { setVariantStates } from '../posts'
 import { findOutgoing, type Outgoing } from './outgoing.queries'
 
 /** @throws AppError `not-found.variant` */
@@ -16,11 +16,10 @@ export interface Publication {
   by: string
 }
 
-/** Marks a variant as out; its way there stays on record. @throws AppError `conflict.post-state` */
-export async function updatePublished(tx: Tx, { id, state }: Outgoing, { permalink, publishedAt, by }: Publication): Promise<void> {
-  // Corrected, as long as nothing else of it changes: a record may get the link it lacked.
-  if (state !== 'published' && !canBecome(state, 'published')) throw new AppError('conflict.post-state', { from: state, to: 'published' })
-  await tx('variant').where({ id }).update({ state: 'published', state_note: '', permalink, published_at: publishedAt, published_by: by, snoozed_until: null })
+/** Marks a variant as out; its way there stays on record. One that is out already may still get the link it lacked. @throws AppError `conflict.post-state` */
+export async function updatePublished(tx: Tx, core: Pick<CoreServices, 'now'>, { id, state }: Outgoing, { permalink, publishedAt, by }: Publication): Promise<void> {
+  if (state === 'published') await tx('variant').where({ id }).update({ permalink, published_at: publishedAt, published_by: by })
+  else await setVariantStates(tx, core, [{ variantId: id, state: 'published', at: publishedAt, by, permalink }])
 }
 
 /** @returns how many were held back @throws AppError `not-found.variant` */

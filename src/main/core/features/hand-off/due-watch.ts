@@ -1,0 +1,75 @@
+import { forgetSettled, isQuiet, lookAtClock, nothingSeen, type Waiting, type WatchMemory } from '../../../../shared/features/hand-off/due-rules'
+import { readReminders, REMINDERS_KEY, type ReminderSettings } from '../../../../shared/features/hand-off/reminder-settings'
+import { wallTimeOf } from '../../../../shared/time'
+import type { CoreServices } from '../../context'
+import { logFailure } from '../../log-failure'
+import { notifyOf } from './due-notice'
+import { createLookout } from './lookout'
+import { readTold, writeTold } from './told.repository'
+
+/** How often the clock is looked at. */
+export const LOOK_EVERY_MS = 30_000
+
+/** Calls again and again until it is stopped. */
+export type Repeat = (work: () => void, every: number) => () => void
+
+export const repeatWithTimer: Repeat = (work, every) => {
+  const timer = setInterval(work, every)
+  timer.unref()
+  return () => clearInterval(timer)
+}
+
+export interface DueWatch {
+  /** Looks at the clock now; resolves when what is due was told. */
+  look(): Promise<void>
+  stop(): Promise<void>
+}
+
+async function readSettings(core: CoreServices): Promise<ReminderSettings> {
+  const row = (await core.catalog.reader('setting').where({ key: REMINDERS_KEY }).first('value_json')) as { value_json: string } | undefined
+  return readReminders(row && (JSON.parse(row.value_json) as unknown))
+}
+
+async function tell(core: CoreServices, kind: 'due' | 'overdue', items: Waiting[], { system }: ReminderSettings): Promise<void> {
+  if (items.length === 0) return
+  core.emit({ type: 'posts.due', kind, count: items.length, items: items.slice(0, 100).map(({ clientId, variantId }) => ({ clientId, variantId })) })
+  core.logger.info('posts-due', { kind, count: items.length })
+  if (system) await notifyOf(core, kind, items)
+}
+
+/**
+ * Watches for posts whose time has come, over all clients that are not archived. Nothing is changed: due and overdue follow from the time, and stay so until a person acts.
+ */
+export function startDueWatch(core: CoreServices, repeat: Repeat = repeatWithTimer, zone = Intl.DateTimeFormat().resolvedOptions().timeZone): DueWatch {
+  const gather = createLookout(core)
+  let memory: WatchMemory | undefined
+
+  const lookNow = async (): Promise<void> => {
+    const now = core.now()
+    const at = Date.parse(now)
+    const wishes = await readSettings(core)
+    const { waiting, known } = await gather(now)
+    memory ??= { ...nothingSeen, told: await readTold(core.catalog.reader) }
+    const quiet = !wishes.on || (wishes.quiet && isQuiet(wallTimeOf(now, zone).time, { from: wishes.quietFrom, to: wishes.quietTo }))
+    const { fire, list, memory: seen } = lookAtClock(memory, waiting, at, LOOK_EVERY_MS, quiet)
+    memory = forgetSettled(seen, waiting, at, (clientId) => known.has(clientId))
+    if (fire.length + list.length > 0) await core.catalog.write((tx) => writeTold(tx, memory?.told ?? new Map()))
+    await tell(core, 'overdue', list, wishes)
+    await tell(core, 'due', fire, wishes)
+  }
+
+  // One look at a time: the next one waits for its turn, and a failed one does not end the watch.
+  let looking: Promise<void> = Promise.resolve()
+  const look = (): Promise<void> => {
+    looking = looking.then(() => core.workspaces.during(lookNow)).catch((error: unknown) => logFailure(core.logger, 'due-watch-failed', error))
+    return looking
+  }
+  const stopTimer = repeat(() => void look(), LOOK_EVERY_MS)
+  return {
+    look,
+    async stop() {
+      stopTimer()
+      await looking
+    }
+  }
+}
