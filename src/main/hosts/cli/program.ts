@@ -8,6 +8,7 @@ import { addCountCommand } from './commands/count.command'
 import { addDemoCommand } from './commands/demo.command'
 import { addExportCommand } from './commands/export.command'
 import { addHistoryCommands } from './commands/history.command'
+import { addImportCommand } from './commands/import.command'
 import { addJobsCommands } from './commands/jobs.command'
 import { addPlacementsCommand } from './commands/placements.command'
 import { addServeCommand } from './commands/serve.command'
@@ -65,6 +66,7 @@ export function createProgram(cli: Cli, version: string): Command {
   addPlacementsCommand(program, cli)
   addCountCommand(program, cli)
   addExportCommand(program, cli)
+  addImportCommand(program, cli)
   addJobsCommands(program, cli)
   addHistoryCommands(program, cli)
   addCheckCommand(program, cli)

@@ -5,7 +5,7 @@ import { clockTime, plannedInput, timePick } from '../posts/posts.schema'
 import { rowProblemCodes } from './schedule-draft'
 import { columnTarget, importedStatuses } from './schedule-fields'
 
-const files = z.array(z.string()).min(1).max(20)
+const files = z.array(z.string()).min(1).max(500)
 
 /** Where a person says that a column goes; `key` is the header without case, signs and odd spaces. */
 export const columnMapping = z.object({ format: z.string().max(40), key: z.string().max(300), header: z.string().max(300), target: columnTarget })

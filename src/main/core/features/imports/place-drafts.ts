@@ -63,7 +63,8 @@ export class DraftPlacer {
     const candidates = this.candidates(name, network)
     const answer = this.answers.get(folded(name))
     const sure = candidates.length === 1 && (network !== null || folded(candidates[0]?.name ?? '') === folded(name) || folded(candidates[0]?.handle ?? '') === folded(name))
-    if (!sure) this.ask(name, network, candidates, answer)
+    // Where there is nothing to choose from, a note on the row says so.
+    if (!sure && candidates.length > 0) this.ask(name, network, candidates, answer)
     if (answer !== undefined) return answer === null ? [] : [answer]
     if (sure) return candidates.map(({ id }) => id)
     note('', candidates.length === 0 ? 'channel-missing' : 'channel-choice', name)
