@@ -12,6 +12,8 @@ interface DemoDocument {
   networks: string[]
   photographs: { total: number; added: number }
   out: string
+  planned: { posts: number; channels: number; campaigns: number }
+  pack: { folder: string; sheet: string; zip: string; totals: { variants: number; failed: number } }
   exports: { manifest: string; contactSheet: string; folder: string; totals: { files: number } }[]
 }
 interface Manifest {
@@ -35,6 +37,11 @@ describe('the demo', () => {
       }
       expect((await readFile(part.contactSheet)).length).toBeGreaterThan(1000)
     }
+    expect(first.json.planned).toEqual({ posts: 40, channels: 6, campaigns: 3 })
+    expect(first.json.pack.totals.failed).toBe(0)
+    expect(first.json.pack.totals.variants).toBeGreaterThan(10)
+    expect(await readFile(first.json.pack.sheet, 'utf8')).toContain('The farmhouse that was left')
+    expect((await readFile(first.json.pack.zip)).subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004')
     const assets = await cliJson<{ assets: { altText: string; title: string; tags: string[]; focalSource: string }[] }>(
       ['asset', 'list', '-c', 'Museum of Early Photography'],
       { home }

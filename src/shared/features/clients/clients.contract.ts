@@ -64,7 +64,9 @@ export const clientsContract = {
     z.object({
       client: clientSummary,
       /** `added` is false for a photograph that was in the library already. */
-      photographs: z.array(z.object({ slug: z.string(), assetId: id, added: z.boolean() }))
+      photographs: z.array(z.object({ slug: z.string(), assetId: id, added: z.boolean() })),
+      /** What was planned just now; zeros for a client that has a plan already. */
+      planned: z.object({ posts: z.int(), channels: z.int(), campaigns: z.int() })
     })
   ),
   update: clientOperation('command', 'validation.zone', 'validation.name-taken', 'conflict.client-archived')

@@ -10,7 +10,8 @@ import {
   type CampaignRecord, getCampaign, getRecord, insertCampaign, listCampaignRecords, listCampaigns, removeCampaign, updateCampaign
 } from './campaigns.repository'
 
-export { type CampaignRecord, getRecord as getCampaignRecord, listCampaignRecords, listCampaigns } from './campaigns.repository'
+export { saveAd } from './ads.repository'
+export { type CampaignRecord, getRecord as getCampaignRecord, insertCampaign, listCampaignRecords, listCampaigns } from './campaigns.repository'
 
 interface Span {
   startsOn: string | null

@@ -3,8 +3,8 @@ import { isImagePlacement } from '../../../../shared/media/settings'
 import { os } from '../../router-base'
 import { accountsHandlers } from './accounts.handlers'
 
-export { type Account, getAccount, getChannel, listChannels } from './accounts.repository'
-export { listSlots } from './slots.repository'
+export { type Account, getAccount, getChannel, insertAccount, listChannels } from './accounts.repository'
+export { listSlots, replaceSlots } from './slots.repository'
 export { listVoices } from './voices.repository'
 
 export const channelsHandlers = {

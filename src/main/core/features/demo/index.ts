@@ -5,8 +5,10 @@ import { listItemRows } from '../../jobs/jobs.repository'
 import { describeAsset, findAssetBySha } from '../assets'
 import { createClient, findClientByName } from '../clients'
 import { type DemoDefinition, photographFile, readDemoDefinition } from './demo-definition'
+import { planDemoMonth } from './plan'
 
-type Photograph = AppOutputs['clients']['addDemo']['photographs'][number]
+type Demo = AppOutputs['clients']['addDemo']
+type Photograph = Demo['photographs'][number]
 
 /** The packages all call their picture `image.jpg`; in the library each has the name of what it shows. */
 async function takeIn(context: CallContext, clientId: string, definition: DemoDefinition): Promise<Photograph[]> {
@@ -28,11 +30,11 @@ async function takeIn(context: CallContext, clientId: string, definition: DemoDe
 }
 
 /**
- * Makes the demo client, or finds it where it was made before. Photographs that were there already keep the words and
+ * Makes the demo client with a month of posts, or finds it where it was made before. Photographs that were there already keep the words and
  * the focal point that a person may have given them.
  * @throws AppError `not-found.file` when the photographs did not come along, `conflict.client-archived`
  */
-export async function addDemo(context: CallContext): Promise<{ clientId: string; photographs: Photograph[] }> {
+export async function addDemo(context: CallContext): Promise<{ clientId: string } & Pick<Demo, 'photographs' | 'planned'>> {
   const { core } = context
   const definition = await readDemoDefinition(core.options.resources)
   const known = await findClientByName(core.catalog.reader, definition.client.name)
@@ -46,5 +48,7 @@ export async function addDemo(context: CallContext): Promise<{ clientId: string;
       if (assetId) await describeAsset(tx, assetId, about, core.newId)
     }
   })
-  return { clientId, photographs }
+  const assets = new Map(photographs.map(({ slug, assetId }) => [slug, assetId]))
+  const planned = await planDemoMonth(context, clientId, definition.client.zone, assets)
+  return { clientId, photographs, planned }
 }

@@ -3,7 +3,7 @@ import { leastUsedColor } from '../../../../shared/features/pillars/record-color
 import { os } from '../../router-base'
 import { countPostsByPillar, getPillar, insertPillar, listPillars, removePillar, reorderPillars, updatePillar } from './pillars.repository'
 
-export { getPillar, listPillars } from './pillars.repository'
+export { getPillar, insertPillar, listPillars } from './pillars.repository'
 
 function daysOf(from?: string, to?: string): { from: string; to: string } | undefined {
   if (from === undefined && to === undefined) return undefined

@@ -8,6 +8,8 @@ import { removeRow, saveNamedRow } from './named-rows.repository'
 import { savePerson } from './people.repository'
 import { listTexts } from './texts.queries'
 
+export { saveNamedRow } from './named-rows.repository'
+export { savePerson } from './people.repository'
 export { listTexts } from './texts.queries'
 
 interface EntryInput {

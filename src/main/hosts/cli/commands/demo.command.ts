@@ -5,6 +5,7 @@ import type { Answer } from '../answer'
 import { act, addCommand, type Cli } from '../command-kit'
 import { makeDemoClient, type DemoClient } from '../demo/demo-client'
 import { readDemoDefinition } from '../demo/demo-definition'
+import { makeDemoPack, type DemoPack } from '../demo/demo-pack'
 import { freshFolder, runDemoExport, savePresets, type DemoPart } from '../demo/demo-exports'
 import { placesOf } from '../export-report'
 import { exitCodeOf } from '../failures'
@@ -16,6 +17,7 @@ interface Demo {
   out: string
   client: DemoClient
   parts: DemoPart[]
+  pack: DemoPack
   seconds: number
 }
 
@@ -29,17 +31,19 @@ const sum = (parts: readonly DemoPart[], figure: (part: DemoPart) => number): nu
 const networksOf = (parts: readonly DemoPart[]): string[] =>
   [...new Set(parts.flatMap((part) => part.report.byNetwork.map((one) => one.network)))].sort()
 
-function jsonOf({ home, out, client, parts, seconds }: Demo): unknown {
+function jsonOf({ home, out, client, parts, pack, seconds }: Demo): unknown {
   return {
     home,
     out,
     client: client.client,
     photographs: { total: client.assetIds.size, added: client.added },
+    planned: client.planned,
     networks: networksOf(parts),
     files: sum(parts, (part) => part.report.totals.files),
     failed: sum(parts, (part) => part.report.totals.failed),
     bytes: sum(parts, (part) => part.report.totals.bytes),
     seconds: Math.round(seconds * 10) / 10,
+    pack: { folder: pack.folder, sheet: pack.sheet, zip: pack.zip, totals: pack.totals },
     exports: parts.map(({ title, job, report }) => ({
       title,
       jobId: job.id,
@@ -51,7 +55,11 @@ function jsonOf({ home, out, client, parts, seconds }: Demo): unknown {
   }
 }
 
-function linesOf(session: Session, { home, client, parts, seconds }: Demo): string[] {
+/** Nothing is said when the client was planned before. */
+const plannedLine = ({ t }: Session, { planned }: DemoClient): string[] =>
+  planned.posts === 0 ? [] : [t('cli.demo.planned', { n: planned.posts, channels: planned.channels, campaigns: planned.campaigns })]
+
+function linesOf(session: Session, { home, client, parts, pack, seconds }: Demo): string[] {
   const { t, formats } = session
   const part = ({ title, report }: DemoPart): string[] => [
     '',
@@ -68,7 +76,11 @@ function linesOf(session: Session, { home, client, parts, seconds }: Demo): stri
     t('cli.demo.home', { folder: home }),
     t('cli.demo.client', { name: client.client.name }),
     t('cli.demo.assets', { n: client.assetIds.size, added: client.added }),
+    ...plannedLine(session, client),
     ...parts.flatMap(part),
+    '',
+    t('cli.demo.pack', { n: pack.totals.variants, files: pack.totals.files, bytes: formats.bytes(pack.totals.bytes) }),
+    ...[pack.folder, pack.sheet, pack.zip].filter((place) => place !== null).map((place) => `  ${place}`),
     '',
     total,
     t('cli.demo.credit'),
@@ -82,14 +94,15 @@ async function demo(session: Session, options: { out?: string }): Promise<Answer
   const definition = await readDemoDefinition(session.bundleDir)
   const home = demoHome(session)
   await session.core({ home })
-  const client = await makeDemoClient(session, definition)
+  const client = await makeDemoClient(session)
   await savePresets(session, client.client.id, definition.exports)
   const out = options.out === undefined ? await freshFolder(join(home, 'demo-exports')) : resolve(session.cwd, options.out)
   await mkdir(out, { recursive: true })
   const parts: DemoPart[] = []
   for (const wanted of definition.exports) parts.push(await runDemoExport(session, client, wanted, out))
-  const facts = { home, out, client, parts, seconds: (performance.now() - start) / 1000 }
-  const failures = sum(parts, (part) => part.report.totals.failed)
+  const pack = await makeDemoPack(session, client, out)
+  const facts = { home, out, client, parts, pack, seconds: (performance.now() - start) / 1000 }
+  const failures = sum(parts, (part) => part.report.totals.failed) + pack.totals.failed
   return { json: jsonOf(facts), lines: linesOf(session, facts), exitCode: failures > 0 ? exitCodeOf('internal') : 0 }
 }
 
