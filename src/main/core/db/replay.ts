@@ -52,6 +52,8 @@ async function applyChange(tx: Tx, step: StepRow, change: ChangeRow, direction: 
   }
   const changed = Object.keys(target).filter((column) => target[column] !== expected[column])
   if (!row || changed.some((column) => !sameValue(row[column], expected[column]))) throw conflict()
+  // Written with the values that it had.
+  if (changed.length === 0) return
   await tx(change.table_name)
     .where({ id: change.row_id })
     .update(Object.fromEntries(changed.map((column) => [column, target[column]])))

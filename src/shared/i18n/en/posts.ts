@@ -16,6 +16,7 @@ export const postsEn = {
   'history.step.posts.trash': '{n} post moved to the trash | {n} posts moved to the trash',
   'history.step.posts.untrash': '{n} post brought back from the trash | {n} posts brought back from the trash',
   'history.step.posts.emptyTrash': 'trash of posts emptied',
+  'history.step.posts.purgeTrash': 'posts that were in the trash for 30 days removed',
   'history.step.posts.restoreVersion': 'earlier version of a post restored',
   'posts.version.all': 'whole post',
   'posts.version.title': 'title',

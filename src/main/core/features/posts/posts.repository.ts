@@ -55,6 +55,7 @@ export async function updatePostTimes(tx: Tx, changes: readonly PostTimeChange[]
   await updateRows(tx, 'post', columns, changes)
 }
 
+/** Each change of what belongs to a post writes the post too, also within the same millisecond: its versions are found by that. */
 export async function touchPosts(tx: Tx, ids: readonly string[], at: string): Promise<void> {
   for (const part of chunks([...new Set(ids)])) await tx('post').whereIn('id', part).update({ updated_at: at })
 }

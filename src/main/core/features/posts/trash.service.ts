@@ -1,5 +1,6 @@
 import { AppError } from '../../../../shared/errors/app-error'
 import type { Tx } from '../../context'
+import { runHidden } from '../../db/hidden-step'
 import { sealStep } from '../../db/steps'
 import type { Workspace } from '../../workspaces/workspaces.types'
 import { countTrashed, deleteTrashed, getPostRows, updatePosts } from './posts.repository'
@@ -29,11 +30,10 @@ export async function emptyPostTrash(tx: Tx, confirm: number): Promise<number> {
 }
 
 /** Run when a workspace is opened: what has been in the trash for 30 days goes. */
-export async function purgePostTrash(workspace: Workspace, now: string): Promise<void> {
+export async function purgePostTrash(workspace: Pick<Workspace, 'reader' | 'write'>, now: string): Promise<void> {
   const before = new Date(Date.parse(now) - keptDays * day).toISOString()
   if ((await countTrashed(workspace.reader, before)) === 0) return
-  await workspace.command('posts.emptyTrash', async (tx) => {
+  await runHidden(workspace, 'posts.purgeTrash', now, async (tx) => {
     await deleteTrashed(tx, before)
-    await sealStep(tx, 'posts.emptyTrash')
   })
 }
