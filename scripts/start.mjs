@@ -1,5 +1,6 @@
 import { ensureBuilt } from './lib/build.mjs'
 import { desktopLaunch, ensureElectron, whyNoWindow } from './lib/electron.mjs'
+import { withHome } from './lib/home.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { inRoot } from './lib/paths.mjs'
 import { run, runNode } from './lib/run.mjs'
@@ -22,5 +23,5 @@ async function start(args) {
 await main(async () => {
   await ensureInstalled()
   await ensureBuilt()
-  process.exitCode = (await start(process.argv.slice(2))).code
+  process.exitCode = (await start(await withHome(process.argv.slice(2)))).code
 })

@@ -8,6 +8,7 @@ import { addCountCommand } from './commands/count.command'
 import { addDemoCommand } from './commands/demo.command'
 import { addExportCommand } from './commands/export.command'
 import { addHistoryCommands } from './commands/history.command'
+import { addHomeCommand } from './commands/home.command'
 import { addImportCommand } from './commands/import.command'
 import { addJobsCommands } from './commands/jobs.command'
 import { addPlacementsCommand } from './commands/placements.command'
@@ -71,6 +72,7 @@ export function createProgram(cli: Cli, version: string): Command {
   addHistoryCommands(program, cli)
   addCheckCommand(program, cli)
   addServeCommand(program, cli)
+  addHomeCommand(program, cli)
   addDemoCommand(program, cli)
   addCallCommands(program, cli)
   settle(program, cli)
