@@ -7,6 +7,7 @@ import { channelsFeature } from './features/channels'
 import { clientsFeature } from './features/clients'
 import { historyFeature } from './features/history'
 import { jobsFeature } from './features/jobs'
+import { postsFeature } from './features/posts'
 import { renditionsFeature } from './features/renditions'
 import { settingsFeature } from './features/settings'
 
@@ -17,6 +18,7 @@ const doors: readonly FeatureDoor[] = [
   jobsFeature,
   assetsFeature,
   renditionsFeature,
+  postsFeature,
   channelsFeature,
   settingsFeature
 ]

@@ -12,9 +12,14 @@ interface HttpLinkOptions {
 /** A browser carries 64 KiB of such requests at a time, and refuses more. */
 const mostOutliving = 8_000
 
-/** Small preferences are written also while the page goes away: what was chosen right before a reload is there after it. */
+const outliving: ReadonlySet<string> = new Set(['settings.put', 'posts.update', 'posts.updateVariant'])
+
+/**
+ * Small preferences, and words of a post, are written also while the page goes away: what was chosen or typed right before a
+ * reload is there after it.
+ */
 function outlivesPage(path: readonly string[], input: unknown): boolean {
-  return path.join('.') === 'settings.put' && JSON.stringify(input).length < mostOutliving
+  return outliving.has(path.join('.')) && JSON.stringify(input).length < mostOutliving
 }
 
 const isRefusal = (response: Response) => response.headers.has('x-greenroom-refused')

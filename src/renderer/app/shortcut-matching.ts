@@ -4,7 +4,8 @@ export type KeyPress = Pick<KeyboardEvent, 'key' | 'code' | 'ctrlKey' | 'metaKey
 /** A key press written as shortcuts are: `mod+shift+z`, `g`, `?`, `delete`. */
 export function pressName(press: KeyPress, apple: boolean): string {
   const digit = /^Digit(\d)$/.exec(press.code)?.[1]
-  const modified = press.ctrlKey || press.metaKey
+  // With Alt some keyboards write signs in the place of digits.
+  const modified = press.ctrlKey || press.metaKey || press.altKey
   const key = modified && digit !== undefined ? digit : press.key === ' ' ? 'space' : press.key.toLowerCase()
   // A sign such as `?` has its Shift in itself already.
   const isSign = key.length === 1 && !/[\p{L}\d]/u.test(key)

@@ -1,6 +1,8 @@
 import { Network } from '@lucide/vue'
 import { defineFeature } from '../../app'
 
+export { useSourceLink } from './use-source-link'
+
 /** The catalog of networks and placements. */
 export const channelsFeature = defineFeature({
   id: 'channels',

@@ -13,6 +13,8 @@ import { mediaErrorsEn } from './media-errors'
 import { menuEn } from './menu'
 import { planningErrorsEn } from './planning-errors'
 import { postsEn } from './posts'
+import { postsPreviewEn } from './posts-preview'
+import { postsScreenEn } from './posts-screen'
 import { recordsEn } from './records'
 import { renditionsEn } from './renditions'
 import { sessionEn } from './session'
@@ -42,6 +44,8 @@ export const en = {
   ...menuEn,
   ...planningErrorsEn,
   ...postsEn,
+  ...postsPreviewEn,
+  ...postsScreenEn,
   ...recordsEn,
   ...renditionsEn,
   ...sessionEn,

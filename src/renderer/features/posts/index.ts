@@ -1,0 +1,40 @@
+import { FilePlus2 } from '@lucide/vue'
+import { useApi } from '../../api'
+import { defineFeature, useClientShell, useCommands, useNotices, useSaveState } from '../../app'
+
+export { default as ContinueLine } from './ContinueLine.vue'
+export { formatsOf } from './channel-formats.rules'
+export { stateKey, toneOf } from './state-words.rules'
+
+/** A post: its words, its channels, how they look there, what their networks would refuse. */
+export const postsFeature = defineFeature({
+  id: 'posts',
+  routes: [
+    {
+      path: '/clients/:clientId/posts/:postId',
+      name: 'post',
+      component: () => import('./PostPage.vue'),
+      props: (route) => ({ postId: String(route.params.postId) }),
+      meta: { nav: 'calendar' }
+    }
+  ],
+  setup({ router, pinia }) {
+    const api = useApi()
+    const shell = useClientShell(pinia)
+    const notices = useNotices(pinia)
+    const { track } = useSaveState(pinia)
+    const isOpen = (): boolean => shell.currentId !== undefined && shell.current?.archivedAt === null
+
+    async function create(): Promise<void> {
+      const clientId = shell.currentId
+      if (clientId === undefined) return
+      try {
+        const post = await track(api.posts.create({ clientId }))
+        await router.push({ name: 'post', params: { clientId, postId: post.id } })
+      } catch (error) {
+        notices.fail(error)
+      }
+    }
+    useCommands(pinia).register([{ id: 'posts.new', titleKey: 'composer.command.new', icon: FilePlus2, group: 'composer.commands.group', shortcut: 'n', when: isOpen, run: create }])
+  }
+})

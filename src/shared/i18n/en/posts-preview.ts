@@ -1,0 +1,27 @@
+/** How a post looks on its networks. */
+export const postsPreviewEn = {
+  'composer.preview.title': 'Preview',
+  'composer.preview.none': 'No channel yet',
+  'composer.preview.noneText': 'Choose a channel to see the post as its readers will.',
+  'composer.preview.view': 'What is shown',
+  'composer.preview.view.post': 'Post',
+  'composer.preview.view.grid': 'Grid',
+  'composer.preview.width': '{n} px',
+  'composer.preview.width.label': 'Width of the phone',
+  'composer.preview.ground': 'Light or dark',
+  'composer.preview.light': 'Light',
+  'composer.preview.dark': 'Dark',
+  'composer.preview.more': 'Show the whole text',
+  'composer.preview.moreShort': 'more',
+  'composer.preview.less': 'less',
+  'composer.preview.now': 'now',
+  'composer.preview.noPicture': 'No picture yet',
+  'composer.preview.noVideo': 'The video is added on the network',
+  'composer.preview.noTitle': 'No title yet',
+  'composer.preview.video': 'Video',
+  'composer.preview.slide': '{n} / {total}',
+  'composer.preview.previous': 'Previous picture',
+  'composer.preview.next': 'Next picture',
+  'composer.preview.uncover': 'Show',
+  'composer.preview.gridNote': 'The grid shows the middle of the first picture. What is there already is not known here.'
+} as const
