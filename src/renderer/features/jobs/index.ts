@@ -17,6 +17,7 @@ export const jobsFeature = defineFeature({
         const { currentId } = useClientShell(pinia)
         const job = store.jobs.find((other) => other.id === id)
         if (currentId === undefined || !job) return undefined
+        if (job.kind === 'hand-off.pack') return router.push({ name: 'pack', params: { clientId: currentId, jobId: id } })
         return job.kind === 'renditions.export'
           ? router.push({ name: 'export-job', params: { clientId: currentId, jobId: id } })
           : router.push({ name: 'assets', params: { clientId: currentId } })

@@ -1,0 +1,23 @@
+import { PackageOpen } from '@lucide/vue'
+import { defineFeature } from '../../app'
+import { useReminders } from './reminders.store'
+
+export { default as ReminderSettings } from './ReminderSettings.vue'
+export { statusTone } from './status.rules'
+
+/** Handing over: packs, copying field by field, confirming, and reminders. */
+export const handOffFeature = defineFeature({
+  id: 'hand-off',
+  routes: [
+    { path: '/clients/:clientId/hand-off/:variantId', name: 'hand-off', component: () => import('./HandOffPage.vue'), props: true, meta: { nav: 'packs' } },
+    { path: '/clients/:clientId/packs', name: 'packs', component: () => import('./PacksPage.vue'), props: true },
+    { path: '/clients/:clientId/packs/:jobId', name: 'pack', component: () => import('./PackPage.vue'), props: true, meta: { nav: 'packs' } }
+  ],
+  nav: [{ id: 'packs', label: 'handOff.nav', icon: PackageOpen, group: 'plan', route: 'packs', needsClient: true, key: 'h', order: 80 }],
+  setup({ router, pinia }) {
+    useReminders(pinia).follow((target) => {
+      if (target) return router.push({ name: 'hand-off', params: target })
+      return router.push(router.hasRoute('today') ? { name: 'today' } : '/')
+    })
+  }
+})
