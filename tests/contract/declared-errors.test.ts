@@ -4,8 +4,8 @@ import type { AnyContractRouter } from '@orpc/contract'
 import { describe, expect, it } from 'vitest'
 import { openPlain } from '../../src/main/core/db/plain-connection'
 import { contract } from '../../src/shared/contract'
-import { defaultRenderSettings } from '../../src/shared/media/settings'
 import { addFiles, photographPaths, startTestCore, type TestCore, waitForJob } from '../support/test-core'
+import { operationInputs, settings } from '../support/operation-inputs'
 import { tempFolder } from '../support/temp-folder'
 
 interface Operation {
@@ -27,80 +27,9 @@ function callOf(core: TestCore, name: string): Call {
   return (core.client as unknown as Record<string, Record<string, Call>>)[group]?.[verb] ?? (() => Promise.reject(new Error(`no ${name}`)))
 }
 
-const settings = { render: defaultRenderSettings, template: '{asset}_{placement}.{ext}' }
-const selection = { assetIds: ['x'], placementIds: ['ig-feed-4x5'] }
-/** Input that is right in form for each operation inside a workspace. */
-const inputs: Record<string, Record<string, unknown>> = {
-  'clients.setLogo': { fileToken: null },
-  'clients.remove': { confirmName: 'x' },
-  'channels.create': { network: 'x' },
-  'channels.update': { channelId: 'x' },
-  'channels.reorder': { ids: ['x'] },
-  'channels.archive': { channelId: 'x' },
-  'channels.restore': { channelId: 'x' },
-  'channels.remove': { channelId: 'x' },
-  'channels.setSlots': { channelId: 'x', slots: [] },
-  'channels.saveVoice': { channelId: 'x', name: 'v' },
-  'channels.removeVoice': { voiceId: 'x' },
-  'pillars.create': { name: 'p' },
-  'pillars.update': { pillarId: 'x' },
-  'pillars.reorder': { ids: ['x'] },
-  'pillars.remove': { pillarId: 'x' },
-  'campaigns.get': { campaignId: 'x' },
-  'campaigns.create': { name: 'c' },
-  'campaigns.update': { campaignId: 'x' },
-  'campaigns.archive': { campaignId: 'x' },
-  'campaigns.restore': { campaignId: 'x' },
-  'campaigns.remove': { campaignId: 'x' },
-  'campaigns.saveAd': { campaignId: 'x', name: 'a', network: 'x' },
-  'campaigns.removeAd': { adId: 'x' },
-  'texts.savePerson': { name: 'p' },
-  'texts.removePerson': { entryId: 'x' },
-  'texts.saveHashtagSet': { name: 'h', tags: [] },
-  'texts.removeHashtagSet': { entryId: 'x' },
-  'texts.saveSnippet': { name: 's', text: '' },
-  'texts.removeSnippet': { entryId: 'x' },
-  'texts.saveVariable': { name: 'v', value: '' },
-  'texts.removeVariable': { entryId: 'x' },
-  'texts.saveTemplate': { name: 't', parts: [] },
-  'texts.removeTemplate': { entryId: 'x' },
-  'checks.setOverride': { network: 'x', field: 'post', max: 1 },
-  'checks.removeOverride': { network: 'x', field: 'post' },
-  'handOff.get': { variantId: 'x' },
-  'handOff.pack': { scope: { kind: 'post', postId: 'x' } },
-  'handOff.packReport': { jobId: 'x' },
-  'handOff.confirm': { variantId: 'x' },
-  'handOff.snooze': { variantIds: ['x'], for: null },
-  'handOff.openComposer': { variantId: 'x' },
-  'imports.previewSchedule': { files: ['x'] },
-  'imports.commitSchedule': { files: ['x'], expect: { new: 0, changed: 0 } },
-  'imports.addMappings': { mappings: [{ format: 'spreadsheet', key: 'x', header: 'X', target: 'text' }] },
-  'imports.removeMapping': { format: 'spreadsheet', key: 'x' },
-  'assets.add': { files: ['x'] },
-  'assets.get': { assetId: 'x' },
-  'assets.update': { assetId: 'x', title: 't' },
-  'assets.updateMany': { ids: ['x'], starred: true },
-  'assets.setFocalPoint': { assetId: 'x', focal: null },
-  'assets.setCrop': { assetId: 'x', placementId: 'ig-feed-4x5', rect: null },
-  'assets.trash': { ids: ['x'] },
-  'assets.untrash': { ids: ['x'] },
-  'assets.emptyTrash': { confirm: 0 },
-  'renditions.plan': { ...selection, settings },
-  'renditions.previewNames': { template: '{asset}', assetIds: [], placementIds: [] },
-  'renditions.export': { ...selection, settings },
-  'renditions.report': { jobId: 'x' },
-  'renditions.savePreset': { name: 'p', placementIds: [], settings },
-  'renditions.removePreset': { presetId: 'x' },
-  'jobs.get': { jobId: 'x' },
-  'jobs.listItems': { jobId: 'x' },
-  'jobs.pause': { jobId: 'x' },
-  'jobs.resume': { jobId: 'x' },
-  'jobs.cancel': { jobId: 'x' }
-}
-
 const all = operations(contract)
 const inWorkspace = all.filter(({ codes }) => codes.includes('conflict.workspace-locked') && codes.includes('corrupt.workspace') && codes.includes('not-found.client'))
-const withInput = (name: string, clientId: string) => ({ clientId, ...inputs[name] })
+const withInput = (name: string, clientId: string) => ({ clientId, ...operationInputs[name] })
 
 describe('every operation of a client', () => {
   it('are as many as the contract has', () => {
@@ -165,6 +94,18 @@ async function museum() {
   return { core, clientId, assetId, jobId: job.id }
 }
 
+type State = Parameters<TestCore['client']['posts']['setState']>[0]['state']
+
+/** A planned post on one channel, taken through states without a word of why. @returns the id of its variant */
+async function setState({ core, clientId }: { core: TestCore; clientId: string }, ...states: State[]): Promise<string> {
+  const { id: channelId } = await core.client.channels.create({ clientId, network: 'x' })
+  const planned = { date: '2026-10-23', time: '09:00' }
+  const { variants } = await core.client.posts.create({ clientId, title: 'Planned', planned, variants: [{ channelId }] })
+  const variantIds = variants.map(({ id }) => id)
+  for (const state of states) await core.client.posts.setState({ clientId, variantIds, state })
+  return variantIds[0] ?? ''
+}
+
 /** What each further code is provoked by. */
 const provocations: Record<string, (place: Awaited<ReturnType<typeof museum>>) => Promise<unknown>> = {
   'validation.zone clients.create': ({ core }) => core.client.clients.create({ name: 'A', zone: 'Moon/Crater' }),
@@ -192,6 +133,43 @@ const provocations: Record<string, (place: Awaited<ReturnType<typeof museum>>) =
   'validation.placement campaigns.saveAd': async ({ core, clientId }) => {
     const { id: campaignId } = await core.client.campaigns.create({ clientId, name: 'Winter' })
     return core.client.campaigns.saveAd({ clientId, campaignId, name: 'Ad', network: 'x', placementId: 'ig-feed-4x5' })
+  },
+  'not-found.post posts.get': ({ core, clientId }) => core.client.posts.get({ clientId, postId: 'nothing' }),
+  'not-found.variant posts.removeVariant': ({ core, clientId }) => core.client.posts.removeVariant({ clientId, variantId: 'nothing' }),
+  'not-found.version posts.getVersion': async ({ core, clientId }) => {
+    const { id: postId } = await core.client.posts.create({ clientId, title: 'One' })
+    return core.client.posts.getVersion({ clientId, postId, stepId: 999_999 })
+  },
+  'validation.wall-time posts.create': ({ core, clientId }) =>
+    core.client.posts.create({ clientId, title: 'Night', planned: { date: '2026-10-25', time: '02:30', zone: 'Europe/Oslo' } }),
+  'conflict.post-state posts.setState': async (place) => setState(place, 'handed-over'),
+  'validation.note-missing posts.setState': async (place) => setState(place, 'in-review', 'changes-requested'),
+  'conflict.post-published posts.removeVariant': async (place) => {
+    const variantId = await setState(place, 'scheduled', 'published')
+    return place.core.client.posts.removeVariant({ clientId: place.clientId, variantId })
+  },
+  'conflict.in-use channels.remove': async ({ core, clientId }) => {
+    const { id: channelId } = await core.client.channels.create({ clientId, network: 'x' })
+    await core.client.posts.create({ clientId, title: 'There', variants: [{ channelId }] })
+    return core.client.channels.remove({ clientId, channelId })
+  },
+  'validation.country calendar.setCountries': ({ core, clientId }) => core.client.calendar.setCountries({ clientId, countries: ['XX'] }),
+  'validation.days calendar.background': ({ core, clientId }) => core.client.calendar.background({ clientId, fromDay: '2026-12-24', toDay: '2026-12-01' }),
+  'validation.rule calendar.previewRule': ({ core, clientId }) =>
+    core.client.calendar.previewRule({ clientId, rule: 'FREQ=SOMETIMES', untilOn: null, startsOn: '2026-10-01', time: '09:00' }),
+  'validation.not-planned calendar.repeat': async ({ core, clientId }) => {
+    const { id: postId } = await core.client.posts.create({ clientId, title: 'Someday' })
+    return core.client.calendar.repeat({ clientId, postId, rule: 'FREQ=DAILY', untilOn: null })
+  },
+  'not-found.series calendar.endSeries': async ({ core, clientId }) => {
+    const { id: postId } = await core.client.posts.create({ clientId, title: 'Once' })
+    return core.client.calendar.endSeries({ clientId, postId, scope: 'all' })
+  },
+  'not-found.date calendar.removeDate': ({ core, clientId }) => core.client.calendar.removeDate({ clientId, dateId: 'nothing' }),
+  'not-found.view calendar.removeView': ({ core, clientId }) => core.client.calendar.removeView({ clientId, viewId: 'nothing' }),
+  'conflict.no-slots calendar.fillSlots': async ({ core, clientId }) => {
+    const { id } = await core.client.posts.create({ clientId, title: 'Nowhere to go' })
+    return core.client.calendar.fillSlots({ clientId, ids: [id] })
   },
   'not-found.channel channels.update': ({ core, clientId }) => core.client.channels.update({ clientId, channelId: 'nothing' }),
   'not-found.channel channels.reorder': ({ core, clientId }) => core.client.channels.reorder({ clientId, ids: ['nothing'] }),

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import type { AppEvent } from '../../../shared/contract/events'
 import { AppError } from '../../../shared/errors/app-error'
 import type { LoggedDatabase } from '../db/logged-database'
-import { findCatalogClient, listCatalogClients, noteOpened, putProfileCopy } from './catalog'
+import { findCatalogClient, listCatalogClients, putProfileCopy } from './catalog'
 import type { HomeFolders } from './folders'
 import { moveFolders } from './move-folders'
 import { openWorkspace, type OpenedWorkspace } from './open-workspace'
@@ -52,10 +52,7 @@ export function createWorkspaces(options: WorkspacesOptions): WorkspaceRegistry 
     const workspace = await openWorkspace({ id: clientId, root, name: client.name, exists: true, holder, now, emit })
     try {
       const profile = await workspace.profile()
-      await catalog.write(async (tx) => {
-        await putProfileCopy(tx, profile)
-        await noteOpened(tx, clientId, now())
-      })
+      await catalog.write((tx) => putProfileCopy(tx, profile))
       await options.afterOpen(workspace)
       return workspace
     } catch (error) {

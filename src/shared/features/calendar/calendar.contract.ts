@@ -60,7 +60,7 @@ export const calendarContract = {
     .input(clientScope.extend(filter.shape).extend({ from: instant, to: instant }))
     .output(z.object({ zone: z.string(), entries: z.array(calendarEntry) })),
   /** Holidays of the client's countries, the client's own days, campaigns and free slots that touch the days. */
-  background: clientOperation('query')
+  background: clientOperation('query', 'validation.days')
     .input(clientScope.extend({ fromDay: day, toDay: day }))
     .output(
       z.object({

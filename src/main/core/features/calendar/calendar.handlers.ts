@@ -94,7 +94,10 @@ const series = {
   repeat: os.calendar.repeat.handler(({ input: { clientId, ...input }, context }) =>
     write(context, clientId, (tx, ctx) => startSeries(tx, ctx, input), { pick: 'earlier' })
   ),
-  previewRule: os.calendar.previewRule.handler(({ input }) => previewRule(input)),
+  previewRule: os.calendar.previewRule.handler(async ({ input, context }) => {
+    await context.workspace(input.clientId)
+    return previewRule(input)
+  }),
   applyToSeries: os.calendar.applyToSeries.handler(async ({ input: { clientId, postId, scope, time, shiftDays, content, pick }, context }) => ({
     changed: await write(context, clientId, (tx, ctx) => applyToSeries(tx, ctx, postId, { scope, time, days: shiftDays, content }), { pick })
   })),

@@ -2,7 +2,7 @@ import { AppError } from '../../../../shared/errors/app-error'
 import type { ClientSummary } from '../../../../shared/features/clients/clients.contract'
 import type { CallContext } from '../../context'
 import { os } from '../../router-base'
-import { type CatalogClient, findCatalogClient, listCatalogClients, updateEntry } from '../../workspaces/catalog'
+import { type CatalogClient, findCatalogClient, listCatalogClients, noteOpened, updateEntry } from '../../workspaces/catalog'
 import { updateProfile } from '../../workspaces/profile.repository'
 import type { ClientProfile } from '../../workspaces/workspaces.types'
 import { adoptFolder, findFolders } from './adopt.service'
@@ -85,7 +85,10 @@ export const clientsHandlers = {
     return getSummary(context, input.clientId)
   }),
   open: os.clients.open.handler(async ({ input, context }) => {
+    const { catalog, now } = context.core
     await context.workspace(input.clientId)
+    // Noted here and not where the file is opened: a list over all clients reads each without anybody having opened it.
+    await catalog.write((tx) => noteOpened(tx, input.clientId, now()))
     return getSummary(context, input.clientId)
   }),
   archive: os.clients.archive.handler(({ input, context }) =>
