@@ -3,6 +3,7 @@ import App from './App.vue'
 import { connectApi } from './api'
 import { startApp, type FeatureDoor } from './app'
 import { assetsFeature } from './features/assets'
+import { calendarFeature } from './features/calendar'
 import { channelsFeature } from './features/channels'
 import { clientsFeature } from './features/clients'
 import { historyFeature } from './features/history'
@@ -16,6 +17,7 @@ const doors: readonly FeatureDoor[] = [
   clientsFeature,
   historyFeature,
   jobsFeature,
+  calendarFeature,
   assetsFeature,
   renditionsFeature,
   postsFeature,

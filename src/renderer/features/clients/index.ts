@@ -14,7 +14,7 @@ export const clientsFeature = defineFeature({
     { path: '/', redirect: { name: 'clients' } },
     { path: '/clients', name: 'clients', component: () => import('./ClientsPage.vue') }
   ],
-  nav: [{ id: 'clients', label: 'app.nav.clients', icon: Users, group: 'bottom', route: 'clients', key: 'c', order: 30 }],
+  nav: [{ id: 'clients', label: 'app.nav.clients', icon: Users, group: 'bottom', route: 'clients', key: 'l', order: 30 }],
   async setup({ router, pinia }) {
     const store = useClients(pinia)
     const notices = useNotices(pinia)

@@ -1,5 +1,6 @@
 import { appEn } from './app'
 import { assetsEn } from './assets'
+import { calendarScreenEn } from './calendar-screen'
 import { calendarStepsEn } from './calendar-steps'
 import { checksEn } from './checks'
 import { cliEn } from './cli'
@@ -31,6 +32,7 @@ import { uiEn } from './ui'
 export const en = {
   ...appEn,
   ...assetsEn,
+  ...calendarScreenEn,
   ...calendarStepsEn,
   ...checksEn,
   ...cliEn,

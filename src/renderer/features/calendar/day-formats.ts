@@ -1,0 +1,59 @@
+import type { PlainDate, Weekday } from '@shared/time'
+import { computed, type ComputedRef } from 'vue'
+import { useClientShell } from '../../app'
+
+/** Days as people of one locale write them. They are days of a calendar, in no zone. */
+export interface DayFormats {
+  /** `November 2026` */
+  month(date: PlainDate): string
+  /** `Tuesday, November 3, 2026` */
+  long(date: PlainDate): string
+  /** `Tue, Nov 3` */
+  short(date: PlainDate): string
+  /** `Nov 3` */
+  brief(date: PlainDate): string
+  /** `Nov 2 – 8, 2026` */
+  range(first: PlainDate, last: PlainDate): string
+  /** `Tue` */
+  weekday(weekday: Weekday): string
+  /** `Tuesday` */
+  weekdayLong(weekday: Weekday): string
+  /** The clock of a day to scale: `9 AM`, from minutes after midnight. */
+  hour(minutes: number): string
+  /** A clock time without a day, `9:00 AM`, from `09:00`. */
+  clock(time: string): string
+}
+
+const at = (date: PlainDate): Date => new Date(`${date}T00:00:00Z`)
+/** January 1, 2024 was a Monday. */
+const dayOf = (weekday: Weekday): Date => new Date(Date.UTC(2024, 0, weekday))
+
+export function createDayFormats(locale: string): DayFormats {
+  const make = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
+  const month = make({ month: 'long', year: 'numeric' })
+  const long = make({ dateStyle: 'full' })
+  const short = make({ weekday: 'short', month: 'short', day: 'numeric' })
+  const brief = make({ month: 'short', day: 'numeric' })
+  const range = make({ month: 'short', day: 'numeric', year: 'numeric' })
+  const weekday = make({ weekday: 'short' })
+  const weekdayLong = make({ weekday: 'long' })
+  const hour = make({ hour: 'numeric' })
+  const clock = make({ timeStyle: 'short' })
+  return {
+    month: (date) => month.format(at(date)),
+    long: (date) => long.format(at(date)),
+    short: (date) => short.format(at(date)),
+    brief: (date) => brief.format(at(date)),
+    range: (first, last) => range.formatRange(at(first), at(last)),
+    weekday: (day) => weekday.format(dayOf(day)),
+    weekdayLong: (day) => weekdayLong.format(dayOf(day)),
+    hour: (minutes) => hour.format(new Date(Date.UTC(2024, 0, 1, 0, minutes))),
+    clock: (time) => clock.format(new Date(`2024-01-01T${time}:00Z`))
+  }
+}
+
+/** Days in the open client's first language. */
+export function useDayFormats(): ComputedRef<DayFormats> {
+  const shell = useClientShell()
+  return computed(() => createDayFormats(shell.current?.languages[0] ?? navigator.language))
+}

@@ -1,0 +1,40 @@
+import type { VariantState, VariantStatus } from '@shared/features/posts/posts.schema'
+import type { Tone } from '../../ui'
+
+/** From the most to the least pressing: a tile with several channels shows the first of theirs. */
+export const STATUSES: readonly VariantStatus[] = [
+  'overdue', 'due', 'changes-requested', 'missed', 'in-review', 'draft', 'approved', 'scheduled', 'handed-over', 'published', 'archived'
+]
+
+export const statusTones: Readonly<Record<VariantStatus, Tone>> = {
+  draft: 'neutral',
+  'in-review': 'info',
+  'changes-requested': 'warn',
+  approved: 'ok',
+  scheduled: 'accent',
+  due: 'warn',
+  overdue: 'danger',
+  'handed-over': 'info',
+  published: 'ok',
+  missed: 'danger',
+  archived: 'neutral'
+}
+
+export const mostPressing = (statuses: readonly VariantStatus[]): VariantStatus =>
+  STATUSES.find((status) => statuses.includes(status)) ?? 'draft'
+
+/** Columns of the board. What is due or overdue stands in one, since neither is a state that something can be put into. */
+export const BOARD_COLUMNS = [
+  { id: 'draft', statuses: ['draft'], state: 'draft' },
+  { id: 'in-review', statuses: ['in-review'], state: 'in-review' },
+  { id: 'changes-requested', statuses: ['changes-requested'], state: 'changes-requested' },
+  { id: 'approved', statuses: ['approved'], state: 'approved' },
+  { id: 'scheduled', statuses: ['scheduled'], state: 'scheduled' },
+  { id: 'due', statuses: ['due', 'overdue'], state: null },
+  { id: 'handed-over', statuses: ['handed-over'], state: 'handed-over' },
+  { id: 'published', statuses: ['published'], state: 'published' },
+  { id: 'missed', statuses: ['missed'], state: 'missed' },
+  { id: 'archived', statuses: ['archived'], state: 'archived' }
+] as const satisfies readonly { id: VariantStatus; statuses: readonly VariantStatus[]; state: VariantState | null }[]
+
+export type BoardColumn = (typeof BOARD_COLUMNS)[number]

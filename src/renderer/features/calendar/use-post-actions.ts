@@ -1,0 +1,82 @@
+import type { AppInputs } from '@shared/contract'
+import type { PlannedInput, VariantState } from '@shared/features/posts/posts.schema'
+import { useRouter } from 'vue-router'
+import { useApi } from '../../api'
+import { useClientShell } from '../../app'
+import { useText, type MessageKey } from '../../ui'
+import { useWallTime } from './wall-time.store'
+import { useWriting } from './use-writing'
+
+type UpdateMany = Omit<AppInputs['posts']['updateMany'], 'clientId' | 'ids'>
+type NewPost = Omit<AppInputs['posts']['create'], 'clientId'>
+
+/** What can be done to posts from any screen that lists them. Each is one command and one step to undo. */
+export function usePostActions() {
+  const api = useApi()
+  const { t } = useText()
+  const router = useRouter()
+  const shell = useClientShell()
+  const wallTime = useWallTime()
+  const { say, attempt } = useWriting()
+  const clientId = (): string => shell.currentId ?? ''
+
+  function open(postId: string): void {
+    if (router.hasRoute('post')) void router.push({ name: 'post', params: { clientId: clientId(), postId } })
+  }
+
+  /** Runs a command on many posts and says how many it changed. */
+  async function change(sentence: MessageKey, write: () => Promise<{ changed: number } | undefined>): Promise<boolean> {
+    const answer = await attempt(write)
+    if (answer) say(t(sentence, { n: answer.changed }))
+    return answer !== undefined
+  }
+
+  async function create(post: NewPost): Promise<string | undefined> {
+    const { planned } = post
+    const made = await attempt(() => wallTime.write((pick) => api.posts.create({ clientId: clientId(), ...post, planned: planned ? { ...planned, ...(pick && { pick }) } : planned })))
+    return made?.id
+  }
+
+  async function createAndOpen(post: NewPost): Promise<void> {
+    const id = await create(post)
+    if (id !== undefined) open(id)
+  }
+
+  /** Days on or back; the clock times stay. */
+  async function shift(ids: string[], days: number): Promise<void> {
+    const answer = await attempt(() => wallTime.write((pick) => api.posts.shift({ clientId: clientId(), ids, days, ...(pick && { pick }) })))
+    if (!answer) return
+    const moved = t(days > 0 ? 'calendar.done.later' : 'calendar.done.earlier', { n: answer.changed, days: Math.abs(days) })
+    say(answer.kept > 0 ? t('calendar.done.andKept', { moved, kept: answer.kept }) : moved)
+  }
+
+  async function duplicate(ids: string[], planned: PlannedInput | null = null): Promise<string[]> {
+    const copies = await attempt(() =>
+      wallTime.write((pick) => api.posts.duplicate({ clientId: clientId(), ids, planned: planned && { ...planned, ...(pick && { pick }) } }))
+    )
+    if (copies) say(t('calendar.done.duplicated', { n: copies.posts.length }))
+    return copies?.posts.map((post) => post.id) ?? []
+  }
+
+  return {
+    open,
+    create,
+    createAndOpen,
+    shift,
+    duplicate,
+    updateMany: (ids: string[], changes: UpdateMany) => change('calendar.done.changed', () => api.posts.updateMany({ clientId: clientId(), ids, ...changes })),
+    trash: (ids: string[]) => change('calendar.done.trashed', () => api.posts.trash({ clientId: clientId(), ids })),
+    restore: (ids: string[]) => change('calendar.done.restored', () => api.posts.untrash({ clientId: clientId(), ids })),
+    setState: (variantIds: string[], state: VariantState, note = '') =>
+      change('calendar.done.state', () => api.posts.setState({ clientId: clientId(), variantIds, state, note })),
+    unschedule: (postIds: string[]) =>
+      change('calendar.done.unscheduled', () => api.posts.schedule({ clientId: clientId(), items: postIds.map((postId) => ({ postId, planned: null })) })),
+    /** Puts posts that have no time yet, or ideas, at a time. */
+    plan: (postIds: string[], planned: PlannedInput) =>
+      change('calendar.done.planned', () =>
+        wallTime.write((pick) => api.posts.schedule({ clientId: clientId(), items: postIds.map((postId) => ({ postId, planned: { ...planned, ...(pick && { pick }) } })) }))
+      )
+  }
+}
+
+export type PostActions = ReturnType<typeof usePostActions>
