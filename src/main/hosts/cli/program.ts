@@ -11,6 +11,7 @@ import { addHistoryCommands } from './commands/history.command'
 import { addHomeCommand } from './commands/home.command'
 import { addImportCommand } from './commands/import.command'
 import { addJobsCommands } from './commands/jobs.command'
+import { addPackCommand } from './commands/pack.command'
 import { addPlacementsCommand } from './commands/placements.command'
 import { addServeCommand } from './commands/serve.command'
 
@@ -68,6 +69,7 @@ export function createProgram(cli: Cli, version: string): Command {
   addCountCommand(program, cli)
   addExportCommand(program, cli)
   addImportCommand(program, cli)
+  addPackCommand(program, cli)
   addJobsCommands(program, cli)
   addHistoryCommands(program, cli)
   addCheckCommand(program, cli)

@@ -160,5 +160,19 @@ export const handOffEn = {
   'handOff.reminders.quiet': 'Quiet hours',
   'handOff.reminders.quietHint': 'Nothing is told in these hours; what came due is listed when they end.',
   'handOff.reminders.from': 'From',
-  'handOff.reminders.to': 'To'
+  'handOff.reminders.to': 'To',
+
+  'cli.pack.about': 'Make a publish pack: pictures, texts and a page that works without the app',
+  'cli.pack.week': 'ISO week, as 2026-W48',
+  'cli.pack.day': 'day, as 2026-11-24',
+  'cli.pack.post': 'id of a post',
+  'cli.pack.withZip': 'an archive beside the folder as well',
+  'cli.pack.which': 'Say what to pack: one of --week, --day, --post.',
+  'cli.pack.badDay': '“{given}” is no day, as 2026-11-24.',
+  'cli.pack.badWeek': '“{given}” is no week, as 2026-W48.',
+  'cli.pack.made': '{n} post: {pictures} pictures, {files} files, {bytes}. | {n} posts: {pictures} pictures, {files} files, {bytes}.',
+  'cli.pack.problems': '{n} thing to see to: | {n} things to see to:',
+  'cli.pack.folder': 'Folder',
+  'cli.pack.sheet': 'Page',
+  'cli.pack.zip': 'Archive'
 } as const

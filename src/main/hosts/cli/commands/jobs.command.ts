@@ -7,6 +7,7 @@ import { findClient } from '../find-client'
 import { canBeResumed, followJob, isUnfinished } from '../follow-job'
 import type { Session } from '../session'
 import { table } from '../table'
+import { packAnswer } from './pack.command'
 
 const PAGE = 1000
 
@@ -67,6 +68,10 @@ async function resumeOne(session: Session, job: JobSummary): Promise<{ job: JobS
   const started = await (await session.client()).jobs.resume({ clientId, jobId })
   const ended = await followJob(session, started.clientId, started.id)
   const line = endedLine(session, ended)
+  if (ended.kind === 'hand-off.pack') {
+    const answer = await packAnswer(session, ended)
+    return { job: ended, answer: { ...answer, lines: [line, ...answer.lines] } }
+  }
   if (ended.kind !== 'renditions.export') return { job: ended, answer: { json: ended, lines: [line] } }
   const answer = await exportAnswer(session, ended)
   return { job: ended, answer: { ...answer, lines: [line, ...answer.lines] } }
