@@ -7,6 +7,7 @@ import { calendarFeature } from './features/calendar'
 import { channelsFeature } from './features/channels'
 import { clientsFeature } from './features/clients'
 import { historyFeature } from './features/history'
+import { importsFeature } from './features/imports'
 import { jobsFeature } from './features/jobs'
 import { postsFeature } from './features/posts'
 import { renditionsFeature } from './features/renditions'
@@ -18,6 +19,7 @@ const doors: readonly FeatureDoor[] = [
   historyFeature,
   jobsFeature,
   calendarFeature,
+  importsFeature,
   assetsFeature,
   renditionsFeature,
   postsFeature,

@@ -117,6 +117,7 @@ describe('what a plan leaves open', () => {
     expect(open.questions).toContainEqual({ kind: 'date-order', file: 0, column: 'Posting Time', doubt: 'tied', example: '03/04/2026 09:00', rows: 2 })
     expect(open.totals).toMatchObject({ new: 0, error: 2 })
     const answered = await desk.preview(files, { order: 'dmy' })
+    expect(answered.questions).not.toContainEqual(expect.objectContaining({ kind: 'date-order' }))
     expect(answered.items.map(({ planned }) => planned?.date)).toEqual(['2026-04-03', '2026-06-05'])
   })
 
@@ -146,14 +147,14 @@ describe('what a plan leaves open', () => {
 
   it('remembers where a person said that a column goes, for the next sheet with that column', async () => {
     const desk = await openDesk()
-    const sheet = (text: string) => csvText([['Hva', 'Når', 'Innhold'], ['x', '2026-12-01 09:00', text]])
+    const sheet = (text: string) => csvText([['Ting', 'Stund', 'Ord'], ['x', '2026-12-01 09:00', text]])
     const files = [await desk.give('a.csv', sheet('Hei'))]
     const { tables } = await desk.preview(files)
-    expect(tables[0]).toMatchObject({ format: { id: 'spreadsheet' }, columns: [{ header: 'Hva', target: null }, { header: 'Når', target: null }, { header: 'Innhold', target: null }] })
+    expect(tables[0]).toMatchObject({ format: { id: 'spreadsheet' }, columns: [{ header: 'Ting', target: null }, { header: 'Stund', target: null }, { header: 'Ord', target: null }] })
     const mapping = [
-      { format: 'spreadsheet', key: 'når', header: 'Når', target: 'dateTime' as const },
-      { format: 'spreadsheet', key: 'innhold', header: 'Innhold', target: 'text' as const },
-      { format: 'spreadsheet', key: 'hva', header: 'Hva', target: 'ignore' as const }
+      { format: 'spreadsheet', key: 'stund', header: 'Stund', target: 'dateTime' as const },
+      { format: 'spreadsheet', key: 'ord', header: 'Ord', target: 'text' as const },
+      { format: 'spreadsheet', key: 'ting', header: 'Ting', target: 'ignore' as const }
     ]
     await desk.take(files, { mapping })
     const next = await desk.preview([await desk.give('b.csv', sheet('Hallo'))])

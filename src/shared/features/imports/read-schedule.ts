@@ -26,8 +26,9 @@ function findOrder(rows: readonly SourceRow[], layout: ScheduleLayout, given: Da
   const dates = rows.flatMap((row) => readDate(row.cells[column.index] ?? '') ?? [])
   const { order, doubt } = findDateOrder(dates)
   if (order || doubt === null) return { order, questions: [] }
+  if (given) return { order: given, questions: [] }
   const example = rows.map((row) => row.cells[column.index] ?? '').find((cell) => readDate(cell)?.kind === 'order') ?? ''
-  return { order: given, questions: [{ column: column.header, doubt, example: example.slice(0, 40) }] }
+  return { order: null, questions: [{ column: column.header, doubt, example: example.slice(0, 40) }] }
 }
 
 interface Placed {
