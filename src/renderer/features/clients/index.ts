@@ -6,6 +6,8 @@ import { useClients } from './clients.store'
 
 export { default as ClientForm } from './ClientForm.vue'
 export { useClients } from './clients.store'
+export { languageName, offeredLanguages } from './languages.rules'
+export { default as ZonePicker } from './ZonePicker.vue'
 
 /** Clients: the list behind the switcher, the form, and the page of all of them. */
 export const clientsFeature = defineFeature({

@@ -1,3 +1,4 @@
+import { accountsEn } from './accounts'
 import { appEn } from './app'
 import { assetsEn } from './assets'
 import { calendarScreenEn } from './calendar-screen'
@@ -19,10 +20,13 @@ import { postsScreenEn } from './posts-screen'
 import { recordsEn } from './records'
 import { renditionsEn } from './renditions'
 import { sessionEn } from './session'
+import { strategyEn } from './strategy'
+import { campaignsEn } from './campaigns'
 import { channelsEn } from './channels'
 import { clientsEn } from './clients'
 import { jobsEn } from './jobs'
 import { settingsEn } from './settings'
+import { textsEn } from './texts'
 import { uiEn } from './ui'
 
 /**
@@ -30,6 +34,7 @@ import { uiEn } from './ui'
  * Values: `{name}` is filled in, `one | many` is chosen by `{n}`.
  */
 export const en = {
+  ...accountsEn,
   ...appEn,
   ...assetsEn,
   ...calendarScreenEn,
@@ -51,9 +56,12 @@ export const en = {
   ...recordsEn,
   ...renditionsEn,
   ...sessionEn,
+  ...strategyEn,
+  ...campaignsEn,
   ...channelsEn,
   ...clientsEn,
   ...jobsEn,
   ...settingsEn,
+  ...textsEn,
   ...uiEn
 } as const
