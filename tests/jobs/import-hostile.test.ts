@@ -1,8 +1,11 @@
 import { join } from 'node:path'
 import { readdir } from 'node:fs/promises'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import { createParsePool, type ParseProcess } from '../../src/main/core/parse/parse-pool'
+import { spawnParseWithNode } from '../../src/main/hosts/node/spawn-parse'
 import { PARSE_LIMITS } from '../../src/shared/parse/limits'
 import { hostileFiles } from '../support/hostile-tables'
+import { parseWorkerPath } from '../support/parse-worker'
 import { readTables, startParsePool } from '../support/read-tables'
 import { csvText, makeWorkbook, makeZip, putFile } from '../support/table-files'
 import { tempFolder } from '../support/temp-folder'
@@ -36,13 +39,30 @@ describe('a hostile file', () => {
     expect(({} as Record<string, unknown>)['polluted']).toBeUndefined()
   })
 
-  it('that wants more memory than a file may take ends its process and fails alone', async () => {
+  it('of more parts than memory holds is refused before it is taken apart', async () => {
+    const pool = await startParsePool()
+    const huge = await putFile(await tempFolder(), 'huge.json', `[${'[],'.repeat(PARSE_LIMITS.jsonParts)}[]]`)
+    await expect(readTables(pool, huge, 'huge.json')).rejects.toMatchObject({ code: 'unsupported.import-size', data: { what: 'json' } })
+  })
+
+  it('that ends its process fails alone, and the next one is read by another', async () => {
     const folder = await tempFolder()
-    const pool = await startParsePool({ silenceMs: 60_000 })
-    const huge = await putFile(folder, 'huge.json', `[${'[],'.repeat(25_000_000)}[]]`)
-    await expect(readTables(pool, huge, 'huge.json')).rejects.toMatchObject({ code: 'unavailable.parse-process', data: { name: 'huge.json' } })
-    const plain = await putFile(folder, 'plain.csv', 'a,b\n1,2\n')
-    expect((await readTables(pool, plain)).tables).toHaveLength(1)
+    const worker = await parseWorkerPath()
+    const started: ParseProcess[] = []
+    const spawn = () => {
+      const next = spawnParseWithNode(worker)
+      started.push(next)
+      return next
+    }
+    const pool = createParsePool({ spawn, newId: () => String(started.length) })
+    onTestFinished(() => pool.close())
+    const long = await putFile(folder, 'long.csv', csvText([['a', 'b'], ...Array.from({ length: 20_000 }, (_, index) => [String(index), 'x'])]))
+    const reading = pool.read({ path: long, name: 'long.csv' }, (event) => {
+      if (event.kind === 'rows') started[0]?.kill()
+    })
+    await expect(reading).rejects.toMatchObject({ code: 'unavailable.parse-process', data: { name: 'long.csv' } })
+    expect((await readTables(pool, await putFile(folder, 'plain.csv', 'a,b\n1,2\n'))).tables).toHaveLength(1)
+    expect(started).toHaveLength(2)
   })
 
   it('can be given up at once', async () => {

@@ -20,6 +20,8 @@ export const PARSE_LIMITS = {
   xmlDepth: 64,
   jsonBytes: 100 * MB,
   jsonDepth: 200,
+  /** Lists and records in one file: each costs memory beyond its text. */
+  jsonParts: 5_000_000,
   calendarBytes: 20 * MB,
   calendarEvents: 20_000,
   /** Occurrences of a repeating event that are taken. */

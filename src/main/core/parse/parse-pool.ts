@@ -4,6 +4,8 @@ import type { Logger } from '../core.types'
 import { ParseCall } from './parse-call'
 import type { ParseProcess, SpawnParse } from './parse-process'
 
+export type { ParseProcess, SpawnParse } from './parse-process'
+
 export interface ParseOptions {
   signal?: AbortSignal | undefined
 }

@@ -4,14 +4,17 @@ import { ParseError } from './parse-failure'
 const BACKSLASH = 92
 const QUOTE = 34
 
-/** Refuses text that nests deeper than any real export: what parses would fail later, in the middle of something else. */
+/** Refuses text that nests deeper, or holds more parts, than any real export: what parses would fail later, in the middle of something else. */
 export function checkDepth(text: string): void {
   let depth = 0
+  let parts = 0
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at)
     if (code === QUOTE) at = endOfString(text, at)
     else if (code === 91 || code === 123) {
       depth += 1
+      parts += 1
+      if (parts > PARSE_LIMITS.jsonParts) throw new ParseError('unsupported.import-size', { what: 'json', limit: PARSE_LIMITS.jsonParts })
       if (depth > PARSE_LIMITS.jsonDepth) throw new ParseError('unsupported.import-depth', { limit: PARSE_LIMITS.jsonDepth })
     } else if (code === 93 || code === 125) depth -= 1
   }
