@@ -227,6 +227,14 @@ const provocations: Record<string, (place: Awaited<ReturnType<typeof museum>>) =
     await core.client.assets.emptyTrash({ clientId, confirm: 1 })
     return core.client.history.undo({ clientId })
   },
+  'validation.permalink handOff.confirm': async (place) => {
+    const variantId = await setState(place, 'scheduled')
+    return place.core.client.handOff.confirm({ clientId: place.clientId, variantId, permalink: 'https://example.org/1' })
+  },
+  'validation.published-later handOff.confirm': async (place) => {
+    const variantId = await setState(place, 'scheduled')
+    return place.core.client.handOff.confirm({ clientId: place.clientId, variantId, at: { date: '2099-01-01', time: '09:00' } })
+  },
   'unsupported.host-capability system.pickFolder': ({ core }) => core.client.system.pickFolder({ purpose: 'export' }),
   'unsupported.host-capability system.reveal': ({ core, clientId, jobId }) => core.client.system.reveal({ clientId, jobId }),
   'unsupported.host-capability system.openExternal': ({ core }) => core.client.system.openExternal({ url: 'https://example.org' }),

@@ -30,7 +30,7 @@ export async function openPackBench(photographs: number, options: { now?: () => 
   const assetIds = assets.map(({ id }) => id)
   const channels = new Map<NetworkId, string>()
   const channelOn = async (network: NetworkId) => {
-    const id = channels.get(network) ?? (await client.channels.create({ clientId, network, handle: '@lightmuseum' })).id
+    const id = channels.get(network) ?? (await client.channels.create({ clientId, network, handle: network === 'mastodon' ? '@lightmuseum@mastodon.social' : '@lightmuseum' })).id
     channels.set(network, id)
     return id
   }

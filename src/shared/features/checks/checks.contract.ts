@@ -1,3 +1,4 @@
+import { dryRunContract } from './dry-run.contract'
 import { overridesContract } from './overrides.contract'
 
-export const checksContract = { ...overridesContract }
+export const checksContract = { ...overridesContract, ...dryRunContract }

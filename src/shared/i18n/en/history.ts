@@ -19,6 +19,8 @@ export const historyEn = {
   'history.step.assets.trash': '{n} asset moved to the trash | {n} assets moved to the trash',
   'history.step.assets.untrash': '{n} asset brought back from the trash | {n} assets brought back from the trash',
   'history.step.assets.emptyTrash': 'trash emptied',
+  'history.step.checks.setSeen': 'finding let be or taken up again',
+  'history.step.checks.acceptPack': 'rules of the networks taken over',
   'history.step.handOff.confirm': 'post marked as published',
   'history.step.handOff.snooze': 'reminder of {n} post held back | reminders of {n} posts held back',
   'history.step.renditions.savePreset': 'export preset “{name}” saved',

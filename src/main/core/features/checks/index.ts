@@ -1,5 +1,6 @@
+import { dryRunHandlers } from './dry-run.handlers'
 import { overridesHandlers } from './overrides.handlers'
 
 export { listOverrides } from './overrides.repository'
 
-export const checksHandlers = { ...overridesHandlers }
+export const checksHandlers = { ...overridesHandlers, ...dryRunHandlers }

@@ -7,7 +7,7 @@ export { packJobKind } from './pack.job'
 export { ensureVariantPicture } from './variant-picture'
 export { listOutgoing, listOutgoingOfDays, type Outgoing, type OutgoingMedia } from './outgoing.queries'
 export { wordsOf } from './outgoing-words'
-export { planPictures } from './pictures'
+export { planPictures, type OutgoingPictures } from './pictures'
 
 /** Folder of a pack; undefined for a job of another kind. */
 export async function findPackFolder(reader: Reader, jobId: string): Promise<string | undefined> {

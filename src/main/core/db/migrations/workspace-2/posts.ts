@@ -64,7 +64,12 @@ const posts = [
   ]),
   'CREATE INDEX post_planned ON post (planned_instant) WHERE trashed_at IS NULL',
   'CREATE INDEX post_stage ON post (stage, trashed_at, updated_at)',
-  'CREATE INDEX post_trashed ON post (trashed_at)',
+  // Partial, so that what is not in the trash is read by the index it is sorted by.
+  'CREATE INDEX post_trashed ON post (trashed_at) WHERE trashed_at IS NOT NULL',
+  // Each way to sort the list, so that a page of it is read and not sorted.
+  'CREATE INDEX post_updated ON post (updated_at) WHERE trashed_at IS NULL',
+  'CREATE INDEX post_title ON post (title COLLATE NOCASE) WHERE trashed_at IS NULL',
+  'CREATE INDEX post_place ON post (stage, idea_column, position)',
   'CREATE INDEX post_campaign ON post (campaign_id)',
   'CREATE INDEX post_pillar ON post (pillar_id)',
   'CREATE INDEX post_series_day ON post (series_id, series_on)',
@@ -151,11 +156,15 @@ const variants = [
 const own = (postId: string) => `(SELECT coalesce(group_concat(text, ' '), '') FROM variant WHERE post_id = ${postId})`
 const labels = (postId: string) => `(SELECT coalesce(group_concat(name, ' '), '') FROM post_label WHERE post_id = ${postId})`
 
-/** Keeps a column of the index in step with the rows of `table`, which belong to a post. */
-function followRows(table: string, column: string, value: (postId: string) => string, events: readonly string[]): string[] {
+/**
+ * Keeps a column of the index in step with the rows of `table`, which belong to a post. `says` is asked of a row: one that
+ * comes or goes without words leaves the index alone, for hundreds of posts come and go at once.
+ */
+function followRows(table: string, column: string, value: (postId: string) => string, events: readonly string[], says?: string): string[] {
   return events.map((event) => {
     const row = event === 'DELETE' ? 'OLD' : 'NEW'
-    return `CREATE TRIGGER ${table}_search_${event.split(' ', 1)[0]?.toLowerCase()} AFTER ${event} ON ${table} BEGIN
+    const condition = says && !event.startsWith('UPDATE') ? `WHEN ${row}.${says} ` : ''
+    return `CREATE TRIGGER ${table}_search_${event.split(' ', 1)[0]?.toLowerCase()} AFTER ${event} ON ${table} ${condition}BEGIN
       UPDATE post_search SET ${column} = ${value(`${row}.post_id`)}
       WHERE rowid = (SELECT search_id FROM post WHERE id = ${row}.post_id);
     END`
@@ -176,7 +185,7 @@ const postSearch = [
   `CREATE TRIGGER post_search_delete AFTER DELETE ON post BEGIN
     DELETE FROM post_search WHERE rowid = OLD.search_id;
   END`,
-  ...followRows('variant', 'variants', own, ['INSERT', 'UPDATE OF text', 'DELETE']),
+  ...followRows('variant', 'variants', own, ['INSERT', 'UPDATE OF text', 'DELETE'], 'text IS NOT NULL'),
   ...followRows('post_label', 'labels', labels, ['INSERT', 'DELETE'])
 ]
 
