@@ -4,10 +4,11 @@ import { ensureInstalled } from './lib/install.mjs'
 import { inRoot } from './lib/paths.mjs'
 import { main, say, SetupError } from './lib/say.mjs'
 
-const HELP = `npm run bench -- [export|app|corpus] [--quick] [--rounds N] [--corpus DIR]
+const HELP = `npm run bench -- [export|app|calendar|corpus] [--quick] [--rounds N] [--corpus DIR]
 
   export      the export job against other tools (default)
   app         how quickly the app answers with much in it
+  calendar    how quickly a full calendar answers
   corpus      build the photographs only
   --quick     six photographs, one round
   --rounds N  how often each pair runs; the medians count (default 3)
@@ -27,6 +28,7 @@ function readOptions() {
 const commands = {
   export: async options => (await import('../bench/export/run-export.mjs')).benchExport(options),
   app: async options => (await import('../bench/app/run-app.mjs')).benchApp(options),
+  calendar: async options => (await import('../bench/calendar/run-calendar.mjs')).benchCalendar(options),
   corpus: async options => {
     const { folder, origin, photographs } = await (await import('../bench/corpus/corpus.mjs')).ensureCorpus(options)
     say(`${photographs.length} photographs from ${origin} in ${folder}`)
