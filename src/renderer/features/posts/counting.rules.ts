@@ -1,6 +1,5 @@
 import type { NetworkId } from '@shared/channels/catalog.schema'
 import { countText, findTextField, overflowStart, POST_FIELD, type CountRequest, type TextCount, type TextLimits } from '@shared/text'
-import type { PostFormat } from '@shared/features/posts/posts.schema'
 
 /** How long a text is, and where the part begins that is too much, UTF-16 units. */
 export interface FieldCount {
@@ -10,22 +9,6 @@ export interface FieldCount {
 
 export function fieldCount(request: CountRequest & { text: string }): FieldCount {
   return { count: countText(request), overFrom: overflowStart(request) }
-}
-
-/** The field of the catalog that the text of a post is, by its format. */
-export function textFieldOf(network: NetworkId, format: PostFormat, hasMedia: boolean): string {
-  const named: Readonly<Record<string, string | undefined>> = {
-    'whatsapp:status': 'status.text',
-    'whatsapp:message': hasMedia ? 'message.caption' : 'message.text',
-    'tiktok:feed': 'photo.description',
-    'tiktok:carousel': 'photo.description',
-    'tiktok:video': 'video.caption',
-    'linkedin:article': 'article.body',
-    'x:article': 'article',
-    'snapchat:short': 'spotlight.description'
-  }
-  const field = named[`${network}:${format}`]
-  return field !== undefined && findTextField(network, field) ? field : POST_FIELD
 }
 
 /** The field that a first comment is, where the network counts it; on networks of short posts it is a post itself. */

@@ -3,6 +3,7 @@ import { useApi } from '../../api'
 import { defineFeature, useClientShell, useCommands, useNotices, useSaveState } from '../../app'
 
 export { default as ContinueLine } from './ContinueLine.vue'
+export { takeFiles, type TakenFiles } from './take-files'
 export { formatsOf } from './channel-formats.rules'
 export { stateKey, toneOf } from './state-words.rules'
 

@@ -36,7 +36,7 @@ function useWholePost(composer: Composer) {
       if (existing) composer.tab.value = existing.id
       return
     }
-    const format = channel.playbook.formats[0] ?? formatsOf(channel.network)[0]
+    const format = channel.playbook.formats.find((one) => formatsOf(channel.network).includes(one)) ?? formatsOf(channel.network)[0]
     const post = await composer.run(() => api.posts.addVariants({ clientId, postId, variants: [{ channelId, ...(format && { format }) }] }))
     const added = post?.variants.find((variant) => variant.channelId === channelId)
     if (added) composer.tab.value = added.id

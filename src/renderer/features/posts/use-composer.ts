@@ -11,6 +11,9 @@ import { useLeaveGuard } from './use-leave-guard'
 
 const ownTables: ReadonlySet<string> = new Set(['post', 'variant', 'post_media', 'post_step', 'post_label', 'asset', 'channel', 'workspace_setting'])
 
+/** Something that one part of the page asks of another: words for a picture, another time. */
+export type ComposerRequest = { kind: 'alt'; assetId: string } | { kind: 'time'; variantId: string }
+
 /** One post that is being written, shared by the parts of its page. */
 export interface Composer {
   clientId: string
@@ -38,6 +41,8 @@ export interface Composer {
   /** The same, for a command whose failure the caller shows. @throws AppError */
   attempt<T>(command: () => Promise<T>): Promise<T>
   reload(): Promise<void>
+  request: Readonly<ShallowRef<ComposerRequest | undefined>>
+  ask(request: ComposerRequest): void
 }
 
 const key: InjectionKey<Composer> = Symbol('composer')
@@ -97,27 +102,33 @@ function useStoredPost(clientId: string, postId: string) {
   return { stored, failure, load, command }
 }
 
+/** Stores what was typed, one command for the post and one for each channel. Words for a channel that is gone are dropped, and said so. */
+function createWrite(clientId: string, postId: string, command: <T>(task: () => Promise<T>) => Promise<T>, drop: (key: string) => void) {
+  const api = useApi()
+  const notices = useNotices()
+  return async (edits: Edits): Promise<void> => {
+    for (const { target, change } of changesOf(edits)) {
+      const store = (): Promise<Post> => (target === 'post' ? api.posts.update({ clientId, postId, ...change }) : api.posts.updateVariant({ clientId, variantId: target, ...change }))
+      await command(store).catch((error: unknown) => {
+        if (appErrorOf(error).code !== 'not-found.variant') throw error
+        for (const field of Object.keys(change)) drop(`${target}:${field}`)
+        notices.fail(error)
+      })
+    }
+  }
+}
+
 /** Opens a post for writing; to be called by its page. */
 export function provideComposer(postId: string): Composer {
-  const api = useApi()
   const shell = useClientShell()
   const notices = useNotices()
   const { track } = useSaveState()
   const clientId = shell.currentId ?? ''
   const { stored, failure, load, command } = useStoredPost(clientId, postId)
   const tab = ref<EditTarget>('post')
+  const request = shallowRef<ComposerRequest>()
 
-  async function write(edits: Edits): Promise<void> {
-    for (const { target, change } of changesOf(edits)) {
-      await command(() => (target === 'post' ? api.posts.update({ clientId, postId, ...change }) : api.posts.updateVariant({ clientId, variantId: target, ...change }))).catch(
-        (error: unknown) => {
-          if (appErrorOf(error).code !== 'not-found.variant') throw error
-          for (const field of Object.keys(change)) saves.drop(`${target}:${field}`)
-          notices.fail(error)
-        }
-      )
-    }
-  }
+  const write = createWrite(clientId, postId, command, (key) => saves.drop(key))
   const words = useUnsavedWords()
   const saves = words.of(postId, (edits) => track(write(edits)))
   onScopeDispose(() => words.release(postId))
@@ -153,7 +164,11 @@ export function provideComposer(postId: string): Composer {
     },
     attempt,
     run: (task) => attempt(task).catch((error: AppError) => void notices.fail(error)),
-    reload: load
+    reload: load,
+    request,
+    ask: (wanted) => {
+      request.value = { ...wanted }
+    }
   }
   followChanges(composer)
   provide(key, composer)

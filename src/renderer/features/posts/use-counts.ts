@@ -1,8 +1,8 @@
 import { computed, type ComputedRef } from 'vue'
-import { hasFirstComment } from './channel-formats.rules'
+import { hasFirstComment, textFieldOf } from './channel-formats.rules'
 import { useComposerLists } from './composer-lists.store'
-import { commentFieldOf, fieldCount, textFieldOf, type FieldCount } from './counting.rules'
-import { effective, effectiveMedia } from './post-edits.rules'
+import { commentFieldOf, fieldCount, type FieldCount } from './counting.rules'
+import { effective } from './post-edits.rules'
 import type { Composer } from './use-composer'
 
 export interface Counts {
@@ -21,7 +21,7 @@ export function useCounts(composer: Composer): Counts {
     const post = composer.post.value
     return new Map(
       post?.variants.map((variant) => {
-        const field = textFieldOf(variant.network, variant.format, effectiveMedia(post, variant).length > 0)
+        const field = textFieldOf(variant.network, variant.format)
         const text = effective(post, variant, 'text')
         return [variant.id, fieldCount({ network: variant.network, field, text, contentWarning: variant.fields.contentWarning, limits: lists.limitsOf(variant.network, field) })] as const
       })

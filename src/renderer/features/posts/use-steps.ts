@@ -5,13 +5,12 @@ import { appErrorOf, useApi } from '../../api'
 import { useCommands, useNotices } from '../../app'
 import { useText } from '../../ui'
 import { nextStep, openSteps, stepKey, type NextStep } from './state-words.rules'
-import { useComposer } from './use-composer'
+import type { Composer } from './use-composer'
 
 /** The steps that the open tab's variants can take along their states, and what a step still asks for. */
-export function useSteps() {
+export function useSteps(composer: Composer) {
   const api = useApi()
   const { t } = useText()
-  const composer = useComposer()
   const notices = useNotices()
   const commands = useCommands()
   const asking = shallowRef<NextStep>()

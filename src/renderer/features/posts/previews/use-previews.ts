@@ -1,4 +1,3 @@
-import { fillVariables } from '@shared/features/texts/variables'
 import type { Post, Variant } from '@shared/features/posts/posts.schema'
 import { foldAt } from '@shared/text'
 import { computed, type ComputedRef } from 'vue'
@@ -11,6 +10,7 @@ import { effective, effectiveMedia } from '../post-edits.rules'
 import { threadParts } from '../thread.rules'
 import type { Composer } from '../use-composer'
 import type { MediaAsset } from '../use-media-assets'
+import { isMoving } from './preview-family.rules'
 import { placementOf, previewPicture } from './preview-model.rules'
 import type { PreviewModel } from './preview.types'
 
@@ -33,13 +33,11 @@ export function usePreviews(composer: Composer, assets: ReadonlyMap<string, Medi
     const { network, format } = variant
     const media = effectiveMedia(post, variant)
     const placement = placementOf(variant, media, assets)
-    const client = { name: shell.current?.name ?? '' }
-    const filled = (words: string): string => fillVariables(words, { client, variables: lists.texts.variables, ...(channel && { channel }) }).text
-    const text = filled(effective(post, variant, 'text'))
+    const text = effective(post, variant, 'text')
     const language = post.language || shell.current?.languages[0] || 'en'
     return {
       network, format, text, language,
-      name: channel?.name ?? client.name,
+      name: channel?.name ?? shell.current?.name ?? '',
       handle: channel?.handle ?? '',
       color: shell.current?.color ?? '#555555',
       logoUrl: shell.current?.logoUrl ?? null,
@@ -48,11 +46,11 @@ export function usePreviews(composer: Composer, assets: ReadonlyMap<string, Medi
       title: variant.fields.title ?? '',
       description: '',
       link: effective(post, variant, 'link'),
-      firstComment: hasFirstComment(network, format) ? filled(effective(post, variant, 'firstComment')) : '',
+      firstComment: hasFirstComment(network, format) ? effective(post, variant, 'firstComment') : '',
       parts: format === 'thread' ? (variant.parts ?? threadParts(network, text, language, lists.limitsOf(network, 'post'))) : [],
       warning: variant.fields.contentWarning ?? '',
       cta: variant.fields.cta ?? '',
-      pictures: media.map((item) => previewPicture(item, placement, assets.get(item.assetId), draft.settings.render))
+      pictures: (isMoving(format, network) ? media.slice(0, 1) : media).map((item) => previewPicture(item, placement, assets.get(item.assetId), draft.settings.render))
     }
   }
 
