@@ -5,6 +5,8 @@ export const overdueAfterMinutes = 60
 
 /** What is over, or out of our hands: it neither moves with its post nor becomes due. */
 export const settledStates = ['handed-over', 'published', 'missed', 'archived'] as const satisfies readonly VariantState[]
+/** What is still to go out. */
+export const openStates = ['draft', 'in-review', 'changes-requested', 'approved', 'scheduled'] as const satisfies readonly VariantState[]
 /** What went out, or was given out: it keeps the words and pictures it had. */
 export const outStates = ['handed-over', 'published'] as const satisfies readonly VariantState[]
 

@@ -1,5 +1,5 @@
 import type { AppOutputs } from '../../../../shared/contract'
-import { overdueBefore } from '../../../../shared/features/posts/post-states'
+import { openStates, overdueBefore } from '../../../../shared/features/posts/post-states'
 import type { Reader } from '../../context'
 
 type PostCounts = AppOutputs['posts']['counts']
@@ -28,9 +28,8 @@ async function countVisible(db: Reader, where: string, bindings: readonly string
 }
 
 async function countStatuses(db: Reader, now: string): Promise<Counted> {
-  const open = `state IN ('draft', 'in-review', 'changes-requested', 'approved', 'scheduled')`
   const statuses = await countVisible(db, '1 = 1')
-  const reached = await countVisible(db, `${open} AND planned_instant <= ?`, [now])
+  const reached = await countVisible(db, 'state IN (?, ?, ?, ?, ?) AND planned_instant <= ?', [...openStates, now])
   const due = (await countVisible(db, "state = 'scheduled' AND planned_instant BETWEEN ? AND ?", [overdueBefore(now), now])).scheduled ?? 0
   let overdue = -due
   for (const [state, n] of Object.entries(reached)) {
