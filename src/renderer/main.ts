@@ -1,9 +1,13 @@
 import './styles/main.css'
 import App from './App.vue'
+import type { AppClient } from '../shared/contract'
 import { connectApi } from './api'
 import { startApp, type FeatureDoor } from './app'
 import { accountsFeature } from './features/accounts'
 import { assetsFeature } from './features/assets'
+import { ideasFeature } from './features/ideas'
+import { postsListFeature } from './features/posts-list'
+import { todayFeature } from './features/today'
 import { calendarFeature } from './features/calendar'
 import { campaignsFeature } from './features/campaigns'
 import { channelsFeature } from './features/channels'
@@ -23,7 +27,10 @@ const doors: readonly FeatureDoor[] = [
   clientsFeature,
   historyFeature,
   jobsFeature,
+  todayFeature,
   calendarFeature,
+  postsListFeature,
+  ideasFeature,
   importsFeature,
   assetsFeature,
   renditionsFeature,
@@ -41,10 +48,18 @@ const connection = await connectApi()
 const { client, state } = connection
 const isOpen = state.value.kind !== 'ended'
 
+/** The calendar of the only client, or what waits today over several. */
+async function firstScreen({ clients }: AppClient, hasSession: boolean): Promise<string> {
+  const all = hasSession ? (await clients.list({ includeArchived: false })).clients : []
+  const [only] = all
+  if (!only) return '/clients'
+  return all.length === 1 ? `/clients/${only.id}/calendar` : '/today'
+}
+
 await startApp({
   root: App,
   doors: isOpen ? doors : [],
-  home: '/clients',
+  home: () => firstScreen(client, isOpen),
   preferences: {
     all: async () => (isOpen ? (await client.settings.all({})).settings : {}),
     put: (key, value) => client.settings.put({ key, value })

@@ -42,8 +42,8 @@ export function createAppRouter(doors: readonly FeatureDoor[], history: RouterHi
   return router
 }
 
-/** Where to begin: the last screen that still exists, else the given one. */
-export function startPath(router: Router, fallback: string): string {
+/** The screen of last time, if it still exists. */
+export function lastPath(router: Router): string | undefined {
   const last = usePreferences().get(lastRouteKey(undefined), '')
-  return last !== '' && router.resolve(last).name !== 'not-found' ? last : fallback
+  return last !== '' && router.resolve(last).name !== 'not-found' ? last : undefined
 }

@@ -5,15 +5,15 @@ import type { FeatureDoor } from './features'
 import { createPageI18n } from './i18n'
 import { useNavigation } from './navigation'
 import { usePreferences, type PreferenceSource } from './preferences.store'
-import { createAppRouter, startPath } from './router'
+import { createAppRouter, lastPath } from './router'
 import { useTheme } from './theme.store'
 
 export interface StartOptions {
   root: Component
   doors: readonly FeatureDoor[]
   preferences: PreferenceSource
-  /** The screen shown when none is remembered. */
-  home: string
+  /** Path of the screen to begin with when none is remembered. */
+  home: () => Promise<string>
   /** Further plugins, such as the api; installed before any feature's setup. */
   install?: (app: App) => void
 }
@@ -30,7 +30,7 @@ export async function startApp({ root, doors, preferences, home, install }: Star
   const router = createAppRouter(doors)
   useNavigation(pinia).register(...doors.flatMap((door) => [...(door.nav ?? [])]))
   for (const door of doors) await app.runWithContext(() => door.setup?.({ router, pinia }))
-  if (isBareAddress()) await router.replace(startPath(router, home))
+  if (isBareAddress()) await router.replace(lastPath(router) ?? (await home()))
   app.use(router)
   await router.isReady()
   await useClientShell(pinia).openLast()
