@@ -1,6 +1,9 @@
 import { accountsEn } from './accounts'
 import { appEn } from './app'
 import { assetsEn } from './assets'
+import { ideasScreenEn } from './ideas-screen'
+import { postsListEn } from './posts-list'
+import { todayScreenEn } from './today-screen'
 import { calendarScreenEn } from './calendar-screen'
 import { calendarStepsEn } from './calendar-steps'
 import { checksEn } from './checks'
@@ -37,6 +40,9 @@ export const en = {
   ...accountsEn,
   ...appEn,
   ...assetsEn,
+  ...ideasScreenEn,
+  ...postsListEn,
+  ...todayScreenEn,
   ...calendarScreenEn,
   ...calendarStepsEn,
   ...checksEn,
