@@ -30,9 +30,9 @@ describe('a dry run of a month', () => {
     const { variants } = await client.checks.dryRun({ clientId: bench.clientId, ...month })
     const clashes = variants.map(({ title, network, findings }) => [title, network, findings.filter(({ id }) => id.startsWith('clash.')).map(({ id, data }) => [id, data.title])])
     expect(clashes).toEqual([
-      ['November', 'x', [['clash.text', 'October'], ['clash.asset', 'October']]],
+      ['November', 'x', [['clash.same-text', 'October'], ['clash.same-asset', 'October']]],
       ['November', 'mastodon', []],
-      ['Same hour', 'x', [['clash.hour', 'November']]]
+      ['Same hour', 'x', [['clash.same-hour', 'November']]]
     ])
   })
 
@@ -66,6 +66,21 @@ describe('a dry run of a month', () => {
     expect(variants[0]?.findings).toContainEqual(expect.objectContaining({ id: 'text.too-long', overridden: true }))
   })
 
+  it('mends words by a fix, on that channel alone', async () => {
+    const bench = await openPackBench(0, { now })
+    const { client } = bench.core
+    const { clientId } = bench
+    const { variantIds } = await bench.plan({ title: 'Link', text: 'See it', link: 'http://example.org', planned: at('2026-11-10'), on: [['x', 'feed']] })
+    const [variantId = ''] = variantIds
+    const { findings } = await client.checks.variant({ clientId, variantId })
+    const key = findings.find(({ id }) => id === 'link.not-https')?.key ?? ''
+    const { patch } = await client.checks.textFix({ clientId, variantId, key })
+    expect(patch).toMatchObject({ link: 'https://example.org' })
+    await client.posts.updateVariant({ clientId, variantId, ...patch })
+    expect((await client.checks.variant({ clientId, variantId })).findings.map(({ id }) => id)).not.toContain('link.not-https')
+    expect(await client.checks.textFix({ clientId, variantId, key: 'nothing' })).toEqual({ patch: null })
+  })
+
   it('leaves out what is handed over, published, missed or archived', async () => {
     const bench = await openPackBench(0, { now })
     const { variantIds } = await bench.plan({ title: 'Out', text: '', planned: at('2026-11-10'), on: [['x', 'feed']] })
@@ -88,15 +103,15 @@ describe('a new rule pack', () => {
     const workspace = await services.workspaces.open(clientId)
     await workspace.command('test', async (tx) => {
       const row = (await tx('workspace_setting').where({ id: 'checks.rulePack' }).first('value_json')) as { value_json: string }
-      const earlier = JSON.parse(row.value_json) as { date: string; facts: Record<string, string> }
-      const facts = { ...earlier.facts, 'x/text/post/max': '140', 'instagram/placement/ig-story-image/height': '1900' }
-      await tx('workspace_setting').where({ id: 'checks.rulePack' }).update({ value_json: JSON.stringify({ date: '2020-01-01', facts }) })
+      const earlier = JSON.parse(row.value_json) as { version: string; limits: Record<string, number> }
+      const limits = { ...earlier.limits, 'x.text.post': 300, 'instagram.placement.ig-story-image.items': 3 }
+      await tx('workspace_setting').where({ id: 'checks.rulePack' }).update({ value_json: JSON.stringify({ version: '2020-01-01', limits }) })
     })
     const { known, changes } = await client.checks.packChanges({ clientId })
     expect(known).toBe('2020-01-01')
     expect(changes).toMatchObject([
-      { fact: 'instagram/placement/ig-story-image/height', before: '1900', after: '1920', affected: 1 },
-      { fact: 'x/text/post/max', before: '140', after: '280', affected: 2 }
+      { limit: 'placement.ig-story-image.items', before: 3, affected: 1 },
+      { network: 'x', limit: 'text.post', before: 300, after: 280, stricter: true, affected: 2 }
     ])
   })
 })

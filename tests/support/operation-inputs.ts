@@ -56,6 +56,7 @@ export const operationInputs: Record<string, Record<string, unknown>> = {
   'texts.removeTemplate': { entryId: 'x' },
   'checks.variant': { variantId: 'x' },
   'checks.dryRun': { fromDay: '2026-11-01', toDay: '2026-11-30' },
+  'checks.textFix': { variantId: 'x', key: 'k' },
   'checks.setSeen': { variantId: 'x', key: 'k', seen: true },
   'checks.setOverride': { network: 'x', field: 'post', max: 1 },
   'checks.removeOverride': { network: 'x', field: 'post' },

@@ -5,7 +5,7 @@ import { clientOperation, clientScope, id } from '../../contract/base'
 import { day, plannedTime, postFormat, variantState } from '../posts/posts.schema'
 
 /** Rules that look at more than one variant, or at the library; the others are those of `shared/checks`. */
-export const planRuleIds = ['asset.trashed', 'asset.enlarged', 'state.not-approved', 'clash.text', 'clash.hour', 'clash.asset'] as const
+export const planRuleIds = ['asset.trashed', 'asset.enlarged', 'state.not-approved', 'clash.same-text', 'clash.same-hour', 'clash.same-asset'] as const
 
 export const planFinding = z.object({
   /** The rule and what it is about; the same while the post stays as it is. */
@@ -43,13 +43,15 @@ export type CheckedVariant = z.infer<typeof checkedVariant>
 const totals = z.object({ variants: z.int(), errors: z.int(), warnings: z.int(), notes: z.int(), seen: z.int() })
 
 const packChange = z.object({
-  /** `instagram/text/post/max`, `instagram/placement/ig-feed-4x5/maxBytes`. */
-  fact: z.string(),
+  /** `text.post`, `hashtags`, `placement.ig-feed-4x5.bytes`. */
+  limit: z.string(),
   network: networkIdSchema,
-  /** Empty where the fact was not there, or is no longer. */
-  before: z.string(),
-  after: z.string(),
-  /** Planned posts that go out by this fact. */
+  /** Null where there was no limit, or is none any more. */
+  before: z.number().nullable(),
+  after: z.number().nullable(),
+  /** What was taken may be taken no longer. */
+  stricter: z.boolean(),
+  /** Planned posts that go out by this limit. */
   affected: z.int(),
   postIds: z.array(id)
 })
@@ -62,6 +64,19 @@ export const dryRunContract = {
     .input(clientScope.extend({ fromDay: day, toDay: day, clashDays: z.int().min(0).max(60).default(14) }))
     .output(z.object({ totals, variants: z.array(checkedVariant) })),
   /** Lets a finding of a variant be, or takes that back. */
+  /** The change of words that a finding's fix makes; null where a person or the picture itself is needed. */
+  textFix: clientOperation('query', 'not-found.variant')
+    .input(clientScope.extend({ variantId: id, key: z.string().min(1).max(300) }))
+    .output(
+      z.object({
+        patch: z
+          .object({
+            text: z.string(), firstComment: z.string(), fields: z.record(z.string(), z.string()), parts: z.array(z.string()), link: z.string(), format: z.literal('thread')
+          })
+          .partial()
+          .nullable()
+      })
+    ),
   setSeen: clientOperation('command', 'not-found.variant', 'conflict.client-archived')
     .input(clientScope.extend({ variantId: id, key: z.string().min(1).max(300), seen: z.boolean() }))
     .output(z.object({ changed: z.int() })),

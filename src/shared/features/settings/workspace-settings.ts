@@ -8,8 +8,8 @@ export const workspaceSettings = {
   /** ISO 3166 codes of the countries whose holidays the calendar shows. */
   'calendar.countries': z.array(z.string().length(2)),
   /** The version of the zone rules by which the instants of coming times were worked out. */
-  /** The rule pack that the client's posts were last looked at with: facts of networks by name, see `checks`. */
-  'checks.rulePack': z.object({ date: z.string(), facts: z.record(z.string(), z.string()) }),
+  /** The rule pack that the client's posts were last looked at with: limits of networks by name. */
+  'checks.rulePack': z.object({ version: z.string(), limits: z.record(z.string(), z.number().nullable()) }),
   'tz-version': z.string().max(40)
 } as const
 

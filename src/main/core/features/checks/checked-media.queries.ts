@@ -2,7 +2,7 @@ import type { CheckedMedia } from '../../../../shared/checks/checks.types'
 import type { Reader } from '../../context'
 import { chunks } from '../assets'
 
-type AssetFacts = Pick<CheckedMedia, 'assetId' | 'width' | 'height' | 'bytes' | 'format' | 'frames'>
+export type AssetFacts = Pick<CheckedMedia, 'assetId' | 'width' | 'height' | 'bytes' | 'format' | 'frames'>
 
 interface Row {
   id: string

@@ -3,7 +3,7 @@ import { addDays, daysBetween } from '../../../../shared/time'
 import { os } from '../../router-base'
 import { listOutgoing, listOutgoingOfDays } from '../hand-off'
 import { putWorkspaceSetting } from '../workspace-settings'
-import { checkOutgoing, clashesAmong, totalsOf } from './dry-run.service'
+import { checkOutgoing, clashesAmong, textFixOf, totalsOf } from './dry-run.service'
 import { currentPack, listPackChanges } from './pack-changes.service'
 import { putSeen } from './seen.repository'
 
@@ -32,6 +32,12 @@ export const dryRunHandlers = {
     const variants = await checkOutgoing(reader, within, clashesAmong(near, clashDays), context.core.now())
     return { totals: totalsOf(variants), variants }
   }),
+  textFix: os.checks.textFix.handler(async ({ input, context }) => {
+    const { reader } = await context.workspace(input.clientId)
+    const [variant] = await listOutgoing(reader, [input.variantId])
+    if (!variant) throw new AppError('not-found.variant', { variant: input.variantId })
+    return { patch: await textFixOf(reader, variant, input.key, context.core.now()) }
+  }),
   setSeen: os.checks.setSeen.handler(({ input: { clientId, ...change }, context }) =>
     context.command(clientId, async (tx) => ({ changed: await putSeen(tx, { ...change, id: context.core.newId(), at: context.core.now() }) }), {
       data: { seen: change.seen ? 1 : 0 }
@@ -42,8 +48,8 @@ export const dryRunHandlers = {
     return listPackChanges(workspace.reader, context.core.now(), (await workspace.profile()).zone)
   }),
   acceptPack: os.checks.acceptPack.handler(async ({ input, context }) => {
-    const pack = currentPack()
-    await context.command(input.clientId, (tx) => putWorkspaceSetting(tx, 'checks.rulePack', pack))
-    return { date: pack.date }
+    const { version, limits } = currentPack()
+    await context.command(input.clientId, (tx) => putWorkspaceSetting(tx, 'checks.rulePack', { version, limits: { ...limits } }))
+    return { date: version }
   })
 }

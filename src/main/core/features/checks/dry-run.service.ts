@@ -1,14 +1,12 @@
-import { checkVariant } from '../../../../shared/checks/check-variant'
-import { OWN_RULE, type Finding, type LimitOverrides } from '../../../../shared/checks/checks.types'
-import { findClashes, type Clash } from '../../../../shared/features/checks/clashes'
+import { applyTextFix, checkClashes, checkVariant, type Clash, type Finding, type LimitOverrides, type TextPatch, type VariantInput } from '../../../../shared/checks'
+import { OWN_RULE } from '../../../../shared/checks/checks.types'
 import type { CheckedVariant, PlanFinding } from '../../../../shared/features/checks/dry-run.contract'
-import { HASHTAGS_FIELD } from '../../../../shared/features/checks/overridable-limits'
 import type { LimitOverride } from '../../../../shared/features/checks/overrides.contract'
 import { isSettled } from '../../../../shared/features/posts/post-states'
 import type { Reader } from '../../context'
 import { planPictures, type Outgoing, type OutgoingPictures } from '../hand-off'
 import { listWantedUtm } from './campaign-utm.queries'
-import { listAssetFacts } from './checked-media.queries'
+import { listAssetFacts, type AssetFacts } from './checked-media.queries'
 import { listOverrides } from './overrides.repository'
 import { listSeen } from './seen.repository'
 
@@ -19,11 +17,14 @@ const keyOf = ({ id, field, assetId, data }: Draft): string => [id, field, asset
 /** Approved, or further. */
 const approved: ReadonlySet<string> = new Set(['approved', 'scheduled'])
 
+const counted = ['hashtags', 'mentions', 'links', 'items', 'bytes', 'seconds'] as const
+
+/** The limits that people of the client set for a network, as the rules take them. */
 export function limitsFor(network: string, overrides: readonly LimitOverride[]): LimitOverrides {
   const own = overrides.filter((one) => one.network === network)
-  const hashtags = own.find(({ field }) => field === HASHTAGS_FIELD)
-  const text = Object.fromEntries(own.filter(({ field }) => field !== HASHTAGS_FIELD).map(({ field, max }) => [field, max]))
-  return { text, ...(hashtags && { hashtags: hashtags.max }) }
+  const figures = Object.fromEntries(counted.flatMap((name) => own.filter(({ field }) => field === name).map(({ max }) => [name, max])))
+  const text = Object.fromEntries(own.filter(({ field }) => !counted.some((name) => name === field)).map(({ field, max }) => [field, max]))
+  return { ...figures, text }
 }
 
 const ofRule = ({ assetId, overridden, fix, data, ...finding }: Finding): Draft => ({
@@ -52,44 +53,88 @@ function planFindings({ media, state, planned }: Outgoing, { pictures }: Outgoin
   ]
 }
 
-const ofClash = ({ kind, assetId, data }: Clash): Draft =>
-  own({ id: kind, severity: 'warning', field: kind === 'clash.asset' ? 'media' : kind === 'clash.text' ? 'text' : 'time', assetId, data: { ...data } })
+/** A clash with the title of the other one, where it is known. */
+export interface TitledClash extends Clash {
+  title: string
+}
+
+function ofClash({ kind, assetId, otherAt, title }: TitledClash): Draft {
+  const field = kind === 'same-asset' ? 'media' : kind === 'same-text' ? 'text' : 'time'
+  return own({ id: `clash.${kind}`, severity: 'warning', field, assetId: assetId ?? null, data: { title, instant: otherAt } })
+}
 
 const gravity = { error: 0, warning: 1, note: 2 } as const
 
-export function clashesAmong(outgoing: readonly Outgoing[], days: number): Clash[] {
-  const inputs = outgoing.flatMap(({ id, postId, channelId, title, text, media, planned, state }) =>
-    planned && state !== 'missed' ? [{ variantId: id, postId, channelId, title: title || text.slice(0, 60), text, assetIds: media.map(({ assetId }) => assetId), instant: planned.instant }] : []
+/** @param days within which the same text or picture on one channel is too soon */
+export function clashesAmong(outgoing: readonly Outgoing[], days: number): TitledClash[] {
+  const titles = new Map(outgoing.map(({ id, title, text }) => [id, title.trim() || text.replaceAll(/\s+/g, ' ').trim().slice(0, 60)]))
+  const entries = outgoing.flatMap(({ id, postId, channelId, text, media, planned, state }) =>
+    planned && state !== 'missed' ? [{ variantId: id, postId, channelId, text, assetIds: media.map(({ assetId }) => assetId), plannedAt: planned.instant }] : []
   )
-  return findClashes(inputs, days)
+  return checkClashes(entries, { textDays: days, assetDays: days }).map((clash) => ({ ...clash, title: titles.get(clash.other) ?? '' }))
 }
 
+interface Judging {
+  facts: Map<string, AssetFacts>
+  utm: Map<string, string[]>
+  overrides: LimitOverride[]
+}
+
+/** A variant as the rules take it. */
+function inputOf(variant: Outgoing, { pictures }: OutgoingPictures, { facts, utm, overrides }: Judging): VariantInput {
+  const cut = new Map(pictures.flatMap(({ member: { source, draft } }) => (draft.byHand ? [[source.id, draft.frame.crop] as const] : [])))
+  const media = variant.media.flatMap(({ assetId, altText, trashed }) => {
+    const fact = trashed ? undefined : facts.get(assetId)
+    return fact ? [{ ...fact, altText, crop: cut.get(assetId) ?? null }] : []
+  })
+  const { network, format, text, fields, firstComment, link, parts, planned } = variant
+  const utmParameters = utm.get(variant.postId)
+  return {
+    network, format, text, fields, firstComment, link, media, limits: limitsFor(network, overrides), plannedAt: planned?.instant ?? null,
+    parts: format === 'thread' ? parts : null, ...(utmParameters && { utmParameters })
+  }
+}
+
+async function readJudging(reader: Reader, open: readonly Outgoing[]): Promise<Judging> {
+  return {
+    facts: await listAssetFacts(reader, open.flatMap(({ media }) => media.map(({ assetId }) => assetId))),
+    utm: await listWantedUtm(reader, open.map(({ postId }) => postId)),
+    overrides: await listOverrides(reader)
+  }
+}
+
+const noPictures: OutgoingPictures = { pictures: [], problems: [] }
+
 /** What every rule says of the variants, in their order. What is out, missed or archived is left out. */
-export async function checkOutgoing(reader: Reader, outgoing: readonly Outgoing[], clashes: readonly Clash[], now: string): Promise<CheckedVariant[]> {
+export async function checkOutgoing(reader: Reader, outgoing: readonly Outgoing[], clashes: readonly TitledClash[], now: string): Promise<CheckedVariant[]> {
   const open = outgoing.filter(({ state }) => !isSettled(state))
-  const facts = await listAssetFacts(reader, open.flatMap(({ media }) => media.map(({ assetId }) => assetId)))
-  const utm = await listWantedUtm(reader, open.map(({ postId }) => postId))
+  const judging = await readJudging(reader, open)
   const pictures = await planPictures(reader, open)
-  const overrides = await listOverrides(reader)
   const seen = await listSeen(reader, open.map(({ id }) => id))
+  const clashing = new Map<string, TitledClash[]>()
+  for (const one of clashes) clashing.set(one.variantId, [...(clashing.get(one.variantId) ?? []), one])
   return open.map((variant) => {
-    const media = variant.media.flatMap(({ assetId, altText, trashed }) => {
-      const fact = trashed ? undefined : facts.get(assetId)
-      return fact ? [{ ...fact, altText }] : []
-    })
-    const { network, format, text, fields, firstComment, link, parts, planned } = variant
-    const utmParameters = utm.get(variant.postId)
-    const input = { network, format, text, fields, firstComment, link, media, parts, plannedAt: planned?.instant ?? null, limits: limitsFor(network, overrides), ...(utmParameters && { utmParameters }) }
+    const cut = pictures.get(variant.id) ?? noPictures
     const drafts = [
-      ...checkVariant(input, now).map(ofRule),
-      ...planFindings(variant, pictures.get(variant.id) ?? { pictures: [], problems: [] }),
-      ...clashes.filter(({ variantId }) => variantId === variant.id).map(ofClash)
+      ...checkVariant(inputOf(variant, cut, judging), now).map(ofRule),
+      ...planFindings(variant, cut),
+      ...(clashing.get(variant.id) ?? []).map(ofClash)
     ].sort((a, b) => gravity[a.severity] - gravity[b.severity])
     const known = seen.get(variant.id)
     const findings = drafts.map((draft) => ({ ...draft, key: keyOf(draft), seen: known?.has(keyOf(draft)) ?? false }))
-    const title = variant.title.trim() || text.replaceAll(/\s+/g, ' ').trim().slice(0, 80)
-    return { variantId: variant.id, postId: variant.postId, title, network, channelName: variant.channelName, format, state: variant.state, planned, findings }
+    const title = variant.title.trim() || variant.text.replaceAll(/\s+/g, ' ').trim().slice(0, 80)
+    const { id, postId, network, channelName, format, state, planned } = variant
+    return { variantId: id, postId, title, network, channelName, format, state, planned, findings }
   })
+}
+
+/** What the fix of a finding makes of the words; null where words alone do not mend it. */
+export async function textFixOf(reader: Reader, variant: Outgoing, key: string, now: string): Promise<TextPatch | null> {
+  const cut = (await planPictures(reader, [variant])).get(variant.id) ?? noPictures
+  const input = inputOf(variant, cut, await readJudging(reader, [variant]))
+  const finding = checkVariant(input, now).find((one) => keyOf(ofRule(one)) === key)
+  const patch = finding?.fix ? applyTextFix(input, finding.fix) : {}
+  return Object.keys(patch).length > 0 ? patch : null
 }
 
 export function totalsOf(variants: readonly CheckedVariant[]) {

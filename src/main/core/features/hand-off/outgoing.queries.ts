@@ -1,4 +1,5 @@
 import type { NetworkId } from '../../../../shared/channels/catalog.schema'
+import { findFormat } from '../../../../shared/channels/formats'
 import type { PlannedTime, PostFormat, VariantState } from '../../../../shared/features/posts/posts.schema'
 import { addDays } from '../../../../shared/time'
 import type { Reader, Tx } from '../../context'
@@ -56,6 +57,7 @@ interface Row {
   text: string
   link: string
   first_comment: string
+  own_first_comment: string | null
   parts_json: string | null
   fields_json: string
   language: string
@@ -76,7 +78,7 @@ const columns = [
   'variant.id', 'variant.post_id', 'variant.channel_id', 'variant.format', 'variant.state', 'variant.state_note', 'variant.parts_json',
   'variant.fields_json', 'variant.own_media', 'variant.planned_on', 'variant.planned_time', 'variant.zone', 'variant.planned_pick',
   'variant.planned_instant', 'variant.snoozed_until', 'variant.handed_over_at', 'variant.published_at', 'variant.published_by',
-  'variant.permalink', 'post.title', 'post.language', 'channel.name as channel_name', 'channel.handle', 'channel.link as channel_link', 'channel.network'
+  'variant.permalink', 'variant.first_comment as own_first_comment', 'post.title', 'post.language', 'channel.name as channel_name', 'channel.handle', 'channel.link as channel_link', 'channel.network'
 ] as const
 
 /** What the variant overrides, or what the post has. */
@@ -91,6 +93,12 @@ const joined = (db: Db) =>
 function plannedOf(row: Row): PlannedTime | null {
   const { planned_on: date, planned_time: time, zone, planned_instant: instant } = row
   return date && time && zone && instant ? { date, time, zone, pick: row.planned_pick, instant } : null
+}
+
+/** A network without first comments goes without the post's own. */
+function commentOf({ network, format, first_comment, own_first_comment }: Row): string {
+  const taken = (findFormat(network, format)?.firstComment ?? null) !== null
+  return taken ? first_comment : (own_first_comment ?? '')
 }
 
 function toOutgoing(row: Row, media: OutgoingMedia[]): Outgoing {
@@ -108,7 +116,7 @@ function toOutgoing(row: Row, media: OutgoingMedia[]): Outgoing {
     title: row.title,
     text: row.text,
     link: row.link,
-    firstComment: row.first_comment,
+    firstComment: commentOf(row),
     parts: row.parts_json === null ? null : (JSON.parse(row.parts_json) as string[]),
     fields: JSON.parse(row.fields_json) as Record<string, string>,
     language: row.language,
