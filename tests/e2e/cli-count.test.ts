@@ -34,6 +34,10 @@ describe('greenroom count', () => {
     expect(await counted(['--network', 'gbp', '-'], 'two\nlines\n\n')).toMatchObject({ count: 10 })
   })
 
+  it('takes standard input to the last invisible character', async () => {
+    expect(await counted(['--network', 'x', '-'], '\u{FEFF}hi')).toMatchObject({ count: 4, valid: false })
+  })
+
   it('takes a text that begins with a dash', async () => {
     expect(await counted(['--network', 'x', '--', '--20 %'])).toMatchObject({ count: 6, valid: true })
   })

@@ -112,6 +112,12 @@ describe('videos and documents', () => {
   })
 })
 
+describe('what is said of a video', () => {
+  it('names it', () => {
+    expect(said(check('youtube', 'short', [clip({ width: 1920, height: 1080 })]), 'media.ratio')).toBe('Video is 16:9, limit 9:16 to 1:1')
+  })
+})
+
 describe('the name of a ratio', () => {
   it.each([[16 / 9, '16:9'], [1080 / 1350, '4:5'], [1200 / 628, '1.91:1'], [2.4, '2.4:1'], [0.45, '1:2.22']])('%f is %s', (ratio, label) => {
     expect(ratioLabel(ratio)).toBe(label)

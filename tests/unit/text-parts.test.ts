@@ -19,6 +19,11 @@ describe('hashtags, mentions and links', () => {
     expect(texts(mentions)).toEqual([])
   })
 
+  it('are no link where a space was forgotten after a full stop, but on X', () => {
+    expect(texts(findEntities('instagram', 'We closed.It rained. See museum.it').links)).toEqual(['museum.it'])
+    expect(texts(findEntities('x', 'We closed.It rained.').links)).toEqual(['closed.It'])
+  })
+
   it('go by the rules of the network', () => {
     const text = '@alice @alice@museum.example @north.bsky.social $ACME #🌊'
     expect(texts(findEntities('mastodon', text).mentions)).toContain('alice@museum.example')

@@ -154,5 +154,6 @@ export function checkOneMedia(media: CheckedMedia, placementIds: readonly string
   const { placement, drafts } = useApp ? inApp : best
   const appOnly: Draft[] = useApp ? [{ id: 'media.app-only', severity: 'warning', data: { network: network.name }, fix: best.drafts.find(({ fix }) => fix)?.fix }] : []
   const { source, sourceDate, confidence } = placement
-  return [...appOnly, ...drafts].map((draft) => ({ ...draft, field: 'media', assetId: media.assetId, source, sourceDate, confidence }))
+  const kind = mediaKind(media)
+  return [...appOnly, ...drafts].map((draft) => ({ ...draft, data: { ...draft.data, kind }, field: 'media', assetId: media.assetId, source, sourceDate, confidence }))
 }

@@ -21,7 +21,9 @@ function valuesOf({ id, data }: Finding, t: Translator, formats: Formats): Recor
   })
   const unitKey = `count.unit.${data.unit}`
   const unit = data.unit !== undefined && hasMessage(unitKey) ? t(unitKey, { n: Number(data.limit) }) : t('count.unit.utf16', { n: 2 })
-  return { ...Object.fromEntries(values), unit }
+  const kindKey = `checks.kind.${data.kind}`
+  const what = t(hasMessage(kindKey) ? kindKey : 'checks.kind.picture')
+  return { ...Object.fromEntries(values), unit, what }
 }
 
 function placed(finding: Finding, sentence: string, t: Translator): string {

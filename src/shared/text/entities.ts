@@ -49,6 +49,12 @@ function mentionsIn(network: NetworkId, text: string): Entity[] {
   return findBy(network === 'bluesky' ? domainHandle : handle, text)
 }
 
+const PROTOCOL = /^https?:\/\//iu
+const SENTENCE_START = /\.\p{Lu}\p{Ll}+$/u
+
+/** A full stop without a space after it makes no address: `closed.It rained`. X makes one of it all the same. */
+const isMeant = ({ text }: Entity): boolean => PROTOCOL.test(text) || !SENTENCE_START.test(text)
+
 /** Hashtags, mentions and links of a text as the network sees them. */
 export function findEntities(network: NetworkId, text: string): Entities {
   if (network === 'x') {
@@ -59,7 +65,7 @@ export function findEntities(network: NetworkId, text: string): Entities {
       cashtags: findCashtags(text)
     }
   }
-  const links = network === 'mastodon' ? findMastodonLinks(text) : findTwitterLinks(text)
+  const links = network === 'mastodon' ? findMastodonLinks(text) : findTwitterLinks(text).filter(isMeant)
   return {
     links,
     hashtags: outsideOf(hashtagsIn(network, text), links),

@@ -1,4 +1,4 @@
-import { text as readAll } from 'node:stream/consumers'
+import { buffer } from 'node:stream/consumers'
 import { Option, type Command } from 'commander'
 import type { Network } from '../../../../shared/channels/catalog.schema'
 import { channelCatalog } from '../../../../shared/channels/catalog'
@@ -37,10 +37,13 @@ function checkField({ t }: Session, network: Network, name: string | undefined):
   throw refused('--field', t('cli.count.unknownField', { network: network.name, name, names: names.join(', ') }), suggest(name, names))
 }
 
-/** Standard input ends in a line break that an editor or `echo` put there: one is taken off, the rest is the text. */
+/**
+ * Standard input ends in a line break that an editor or `echo` put there: one is taken off, the rest is the text. It is
+ * read as bytes, since a text decoder drops a byte order mark, which counts.
+ */
 async function textOf(given: string): Promise<string> {
   if (given !== STANDARD_INPUT) return given
-  return (await readAll(process.stdin)).replace(/\r?\n$/u, '')
+  return (await buffer(process.stdin)).toString('utf8').replace(/\r?\n$/u, '')
 }
 
 /** Tags may come as a JSON list as well, for those that hold a comma. */
