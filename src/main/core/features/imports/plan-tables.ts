@@ -1,4 +1,5 @@
 import { detectSchedule, rememberedKey, type Remembered, type ScheduleLayout } from '../../../../shared/features/imports/schedule-detect'
+import { describeFigures, type FiguresFound } from '../../../../shared/features/imports/describe-figures'
 import type { ColumnMapping } from '../../../../shared/features/imports/imports.contract'
 import type { FoundTable } from './read-files.service'
 
@@ -7,18 +8,35 @@ export interface PlanTable {
   layout: ScheduleLayout
 }
 
+export interface FiguresTable {
+  table: FoundTable
+  figures: FiguresFound
+}
+
 /** Below this a table is taken only where it is the only one of its file. */
 const CLEAR = 0.4
 
 export const rememberMappings = (mappings: readonly ColumnMapping[]): Remembered =>
   new Map(mappings.map(({ format, key, target }) => [rememberedKey(format, key), target]))
 
-/** The tables that hold plans: of a workbook's sheets those that clearly do, else the likeliest one. */
-export function findPlans(tables: readonly FoundTable[], remembered: Remembered): PlanTable[] {
-  const found = tables.flatMap((table) => {
+/** What is said of a plan where nothing was recognized: figures that were recognized count for more. */
+const SURER = 0.05
+
+/** Parts the tables that hold plans from those that are exports of figures. */
+export function sortTables(tables: readonly FoundTable[], remembered: Remembered): { plans: PlanTable[]; figures: FiguresTable[] } {
+  const plans: PlanTable[] = []
+  const figures: FiguresTable[] = []
+  for (const table of tables) {
     const layout = detectSchedule(table, remembered)
-    return layout ? [{ table, layout }] : []
-  })
+    const found = describeFigures(table)
+    if (found && (!layout || found.score + SURER > layout.score)) figures.push({ table, figures: found })
+    else if (layout) plans.push({ table, layout })
+  }
+  return { plans: clearPlans(plans), figures }
+}
+
+/** Of a workbook's sheets those that clearly are plans, else the likeliest one. */
+function clearPlans(found: readonly PlanTable[]): PlanTable[] {
   const files = new Set(found.map(({ table }) => table.file))
   return [...files].flatMap((file) => {
     const ofFile = found.filter(({ table }) => table.file === file)

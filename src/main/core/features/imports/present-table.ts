@@ -1,3 +1,4 @@
+import type { FiguresFound } from '../../../../shared/features/imports/describe-figures'
 import type { ReadTable } from '../../../../shared/features/imports/imports.contract'
 import type { ScheduleLayout } from '../../../../shared/features/imports/schedule-detect'
 import type { FoundTable } from './read-files.service'
@@ -33,5 +34,24 @@ export function presentTable(table: FoundTable, layout: ScheduleLayout, rows: nu
     columns: layout.columns.map(({ index, header, key, target, source }) => ({ index, header, key, target, source, ...samplesOf(table, layout, index) })),
     rows,
     facts
+  }
+}
+
+/** An export of figures as it is shown; its columns are told by its facts. */
+export function presentFigures(table: FoundTable, { format, score, matched, facts }: FiguresFound): ReadTable {
+  return {
+    file: table.file,
+    name: table.fileName,
+    entry: table.entry,
+    sheet: table.name,
+    container: table.container,
+    encoding: table.encoding,
+    delimiter: table.delimiter,
+    format: { id: format, name: format },
+    score: Math.round(score * 100) / 100,
+    matched,
+    columns: [],
+    rows: typeof facts['rows'] === 'number' ? facts['rows'] : 0,
+    facts: JSON.parse(JSON.stringify({ encoding: table.encoding, delimiter: table.delimiter, ...facts })) as ReadTable['facts']
   }
 }

@@ -8,9 +8,9 @@ import { type ComparedRow, RowComparer } from './compare-rows'
 import { assetsByFileName, idsByName, listOpenChannels } from './import-names.queries'
 import { listImportRows, listMappings } from './imports.repository'
 import { DraftPlacer, type PlacedDraft, type Surroundings } from './place-drafts'
-import { findPlans, rememberMappings, type PlanTable } from './plan-tables'
-import { presentTable } from './present-table'
-import { readFiles, type ReadFiles } from './read-files.service'
+import { type FiguresTable, type PlanTable, rememberMappings, sortTables } from './plan-tables'
+import { presentFigures, presentTable } from './present-table'
+import { readFiles, type ReadFiles, type Refused } from './read-files.service'
 
 /** A row that became a post to be, with all that is known of it. */
 export interface PlannedRow {
@@ -125,7 +125,8 @@ export async function readPlans(context: CallContext, clientId: string, tokens: 
 
 async function comparePlans(db: Reader | Tx, files: ReadFiles, options: ScheduleOptions, zone: string): Promise<PlanReading> {
   const remembered = rememberMappings([...(await listMappings(db)), ...options.mapping])
-  const plans = readTables(findPlans(files.tables, remembered), options, zone)
+  const sorted = sortTables(files.tables, remembered)
+  const plans = readTables(sorted.plans, options, zone)
   const formats = [...new Set(plans.map(({ layout }) => layout.format.id))]
   const comparer = new RowComparer(await listImportRows(db, formats))
   const placer = new DraftPlacer(await surroundingsOf(db, plans), options)
@@ -137,13 +138,22 @@ async function comparePlans(db: Reader | Tx, files: ReadFiles, options: Schedule
   const items = itemsOf(plans, rows)
   const tables = plans.map((one) => presentTable(one.table, one.layout, one.plan.facts.rows, tableFacts(one)))
   const questions = [...orderQuestions(plans), ...placer.questions()]
-  return { preview: { tables, refused: files.refused, questions, items, totals: totalsOf(items) }, rows }
+  return { preview: { tables, refused: [...files.refused, ...refusedFigures(sorted.figures)], questions, items, totals: totalsOf(items) }, rows }
+}
+
+/** Figures are no posts: each file of them costs one line, however many sheets it has. */
+function refusedFigures(figures: readonly FiguresTable[]): Refused[] {
+  const error = { code: 'unsupported.import-kind', data: { reason: 'figures' } }
+  const files = new Map(figures.map(({ table }) => [`${table.file} ${table.entry ?? ''}`, table]))
+  return [...files.values()].map(({ file, fileName, entry }) => ({ file, name: fileName, entry, error: { ...error, data: { ...error.data, name: entry ?? fileName } } }))
 }
 
 /** What files are, without a client. */
 export async function detectFiles(context: CallContext, tokens: readonly string[]): Promise<Pick<SchedulePreview, 'tables' | 'refused'>> {
   const { tables, refused } = await readFiles(context, tokens)
   const options: ScheduleOptions = { order: null, defaultTime: '09:00', pick: null, mapping: [], channels: [], defaultChannelIds: [], status: null }
-  const plans = readTables(findPlans(tables, new Map()), options, 'Etc/UTC')
-  return { tables: plans.map((one) => presentTable(one.table, one.layout, one.plan.facts.rows, tableFacts(one))), refused }
+  const { plans, figures } = sortTables(tables, new Map())
+  const planned = readTables(plans, options, 'Etc/UTC').map((one) => presentTable(one.table, one.layout, one.plan.facts.rows, tableFacts(one)))
+  const counted = figures.map(({ table, figures: found }) => presentFigures(table, found))
+  return { tables: [...planned, ...counted].sort((a, b) => a.file - b.file), refused }
 }
