@@ -7,6 +7,7 @@ import { todayScreenEn } from './today-screen'
 import { calendarScreenEn } from './calendar-screen'
 import { calendarStepsEn } from './calendar-steps'
 import { checksEn } from './checks'
+import { checkMonthEn } from './check-month'
 import { cliEn } from './cli'
 import { errorsEn } from './errors'
 import { exportsEn } from './exports'
@@ -46,6 +47,7 @@ export const en = {
   ...calendarScreenEn,
   ...calendarStepsEn,
   ...checksEn,
+  ...checkMonthEn,
   ...cliEn,
   ...errorsEn,
   ...exportsEn,
