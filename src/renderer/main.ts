@@ -11,6 +11,7 @@ import { todayFeature } from './features/today'
 import { calendarFeature } from './features/calendar'
 import { campaignsFeature } from './features/campaigns'
 import { channelsFeature } from './features/channels'
+import { checksFeature } from './features/checks'
 import { clientsFeature } from './features/clients'
 import { handOffFeature } from './features/hand-off'
 import { historyFeature } from './features/history'
@@ -18,6 +19,7 @@ import { importsFeature } from './features/imports'
 import { jobsFeature } from './features/jobs'
 import { postsFeature } from './features/posts'
 import { renditionsFeature } from './features/renditions'
+import { searchFeature } from './features/search'
 import { settingsFeature } from './features/settings'
 import { strategyFeature } from './features/strategy'
 import { textsFeature } from './features/texts'
@@ -34,6 +36,7 @@ const doors: readonly FeatureDoor[] = [
   importsFeature,
   assetsFeature,
   renditionsFeature,
+  checksFeature,
   handOffFeature,
   postsFeature,
   campaignsFeature,
@@ -41,6 +44,7 @@ const doors: readonly FeatureDoor[] = [
   textsFeature,
   strategyFeature,
   channelsFeature,
+  searchFeature,
   settingsFeature
 ]
 
