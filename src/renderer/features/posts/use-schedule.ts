@@ -70,9 +70,12 @@ export function useSchedule() {
     }
   }
 
+  /** The question of this very time stands already: leaving the field to answer it is no new one. */
+  const isAsked = (): boolean => question.value?.planned.date === draft.value.date && question.value.planned.time === draft.value.time
+
   function commit(): void {
     clearTimeout(timer)
-    if (sameAs(draft.value, planned.value) || composer.readOnly.value) return
+    if (sameAs(draft.value, planned.value) || isAsked() || composer.readOnly.value) return
     if (isEmpty(draft.value)) void send(null)
     else if (isComplete(draft.value)) void send(inputOf(draft.value, zone.value))
   }

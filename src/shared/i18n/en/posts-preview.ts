@@ -11,7 +11,6 @@ export const postsPreviewEn = {
   'composer.preview.ground': 'Light or dark',
   'composer.preview.light': 'Light',
   'composer.preview.dark': 'Dark',
-  'composer.preview.more': 'Show the whole text',
   'composer.preview.moreShort': 'more',
   'composer.preview.less': 'less',
   'composer.preview.now': 'now',
