@@ -102,6 +102,15 @@ describe('a queue', () => {
     expect(fillQueue([{ id: 'x', pillarId: 'people' }], search([slot(1, '09:00', 'craft')])).unplaced).toEqual(['x'])
   })
 
+  it('gives the slots that were passed over to later posts', () => {
+    const slots = [slot(1, '09:00', 'craft'), slot(2, '09:00'), slot(3, '09:00', 'people')]
+    const ids = ['craft', null, 'craft', 'people', null, 'none'].map((pillarId, index) => ({ id: String(index), pillarId }))
+    const { placed } = fillQueue(ids, search(slots))
+    expect(placed.map(({ id, date }) => `${id} ${date}`)).toEqual([
+      '0 2026-10-19', '1 2026-10-20', '2 2026-10-26', '3 2026-10-21', '4 2026-10-27', '5 2026-11-03'
+    ])
+  })
+
   it('gives no time twice', () => {
     const posts = Array.from({ length: 120 }, (_, index) => ({ id: `p${index}`, pillarId: null }))
     const { placed } = fillQueue(posts, search([slot(1, '09:00'), slot(5, '12:30')]))

@@ -6,7 +6,7 @@ export {
 export { clockTimeOf, layDay, minutesOf, type LanedEntry } from './day-lanes'
 export { layBars, type BarPiece, type DayBar } from './bars'
 export { dropOnDay, dropOnTime, shiftDays, swapTimes, type Move, type PlannedTime } from './moving'
-export { emptySlots, freeSlots, nextFreeSlot, SLOT_HORIZON, slotsForPillar, type FreeSlot, type PostingSlot, type SlotSearch } from './slots'
+export { emptySlots, freeSlots, nextFreeSlot, SLOT_HORIZON, slotsForPillar, slotTaker, type FreeSlot, type PostingSlot, type SlotSearch } from './slots'
 export { fillQueue, reorderQueue, type FilledQueue, type QueuedPost, type QueuePlace } from './queues'
 export { planEvergreen, type EvergreenPost, type PlannedRepeat } from './evergreen'
 export { MAX_COUNT, MAX_SPAN, nextOccurrence, occurrences, rulePartsOf, ruleProblem, splitRecurrence, type Recurrence, type RuleProblem } from './recurrence'

@@ -1,5 +1,5 @@
 import type { Instant, WallTime } from '../time'
-import { nextFreeSlot, type FreeSlot, type PostingSlot, type SlotSearch } from './slots'
+import { slotTaker, type FreeSlot, type PostingSlot, type SlotSearch } from './slots'
 
 export interface QueuedPost {
   id: string
@@ -14,14 +14,12 @@ export interface FilledQueue<S extends PostingSlot> {
 
 /** Gives each post, in the order given, the next free slot of its pillar. */
 export function fillQueue<S extends PostingSlot>(posts: readonly QueuedPost[], search: SlotSearch<S>): FilledQueue<S> {
-  const taken = new Set(search.taken)
+  const take = slotTaker(search)
   const filled: FilledQueue<S> = { placed: [], unplaced: [] }
   for (const { id, pillarId } of posts) {
-    const free = nextFreeSlot({ ...search, taken }, pillarId)
-    if (free) {
-      taken.add(free.instant)
-      filled.placed.push({ ...free, id })
-    } else filled.unplaced.push(id)
+    const free = take(pillarId)
+    if (free) filled.placed.push({ ...free, id })
+    else filled.unplaced.push(id)
   }
   return filled
 }

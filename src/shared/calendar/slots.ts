@@ -58,6 +58,26 @@ export function nextFreeSlot<S extends PostingSlot>(search: SlotSearch<S>, pilla
   return value ?? undefined
 }
 
+/**
+ * Gives out free slots one after another, none twice: the next one for a post of the pillar each time it is asked. The weeks are
+ * walked through once, however many posts there are.
+ */
+export function slotTaker<S extends PostingSlot>(search: SlotSearch<S>): (pillarId: string | null) => FreeSlot<S> | undefined {
+  const coming = freeSlots(search)
+  const passed: FreeSlot<S>[] = []
+  return (pillarId) => {
+    const allowed = new Set<S>(slotsForPillar(search.slots, pillarId))
+    if (allowed.size === 0) return undefined
+    const left = passed.findIndex(({ slot }) => allowed.has(slot))
+    if (left !== -1) return passed.splice(left, 1)[0]
+    for (let next = coming.next(); !next.done; next = coming.next()) {
+      if (allowed.has(next.value.slot)) return next.value
+      passed.push(next.value)
+    }
+    return undefined
+  }
+}
+
 /** Slots of the days from the first to the last that nothing is planned for. */
 export function emptySlots<S extends PostingSlot>(search: SlotSearch<S>, first: PlainDate, last: PlainDate): FreeSlot<S>[] {
   const found: FreeSlot<S>[] = []

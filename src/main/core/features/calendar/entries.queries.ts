@@ -1,9 +1,10 @@
 import type { Knex } from 'knex'
 import type { NetworkId } from '../../../../shared/channels/catalog.schema'
-import { settledStates } from '../../../../shared/features/posts/post-states'
+import { isSettled } from '../../../../shared/features/posts/post-states'
 import type { PostFilter } from '../../../../shared/features/posts/posts.contract'
-import type { PostFormat, VariantState, VariantStatus } from '../../../../shared/features/posts/posts.schema'
+import { type PostFormat, type VariantState, variantState, type VariantStatus } from '../../../../shared/features/posts/posts.schema'
 import type { Reader } from '../../context'
+import { readPacked } from '../../db/read-packed'
 import { type PlannedColumns, wherePost, whereVariant } from '../posts'
 
 export type EntryFilter = Omit<PostFilter, 'stage' | 'unplanned' | 'trashed'>
@@ -73,6 +74,11 @@ function bareStatuses(statuses: readonly VariantStatus[] | undefined, query: Kne
   return draft || overdue
 }
 
+const columns = [
+  'post_id', 'variant_id', 'channel_id', 'network', 'format', 'state', 'own_time', 'snoozed_until', 'title', 'excerpt', 'pillar_id', 'campaign_id',
+  'series_id', 'sha256', ...times
+] as const satisfies readonly (keyof EntryRow)[]
+
 const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** In the order of time; what is planned for the same instant, always in the same order. */
@@ -93,18 +99,19 @@ export interface EntryRange {
 export async function listEntries(db: Reader, { from, to }: EntryRange, filter: EntryFilter, now: string): Promise<EntryRow[]> {
   const within = (query: Knex.QueryBuilder, table: 'variant' | 'post') =>
     query.where(`${table}.planned_instant`, '>=', from).where(`${table}.planned_instant`, '<', to)
-  const rows = (await within(variantEntries(db, filter, now), 'variant')) as EntryRow[]
+  const rows = await readPacked<EntryRow>(db, within(variantEntries(db, filter, now), 'variant'), columns)
   const bare = within(bareEntries(db, filter), 'post')
   const possible = !filter.channelIds?.length && !filter.networks?.length && bareStatuses(filter.statuses, bare, now)
   if (possible) rows.push(...((await bare) as EntryRow[]))
   return rows.sort(inOrder)
 }
 
-const open = `(${settledStates.map((state) => `'${state}'`).join(', ')})`
+/** Named one by one, so that the index by state and time is used: what is settled is nearly all of the past. */
+const openStates = variantState.options.filter((state) => !isSettled(state))
 
 /** Entries before an instant that nobody has dealt with yet, those long past among them. */
 export async function listOpenEntries(db: Reader, before: string, now: string): Promise<EntryRow[]> {
-  const variants = variantEntries(db, {}, now).where('variant.planned_instant', '<', before).whereRaw(`variant.state NOT IN ${open}`)
+  const variants = variantEntries(db, {}, now).where('variant.planned_instant', '<', before).whereIn('variant.state', openStates)
   const bare = bareEntries(db, {}).where('post.planned_instant', '<', before)
   return [...((await variants) as EntryRow[]), ...((await bare) as EntryRow[])].sort(inOrder)
 }

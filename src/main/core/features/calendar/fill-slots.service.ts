@@ -1,15 +1,14 @@
-import { nextFreeSlot, type FreeSlot, type SlotSearch } from '../../../../shared/calendar'
+import { type FreeSlot, slotTaker } from '../../../../shared/calendar'
 import { isSettled } from '../../../../shared/features/posts/post-states'
 import { AppError } from '../../../../shared/errors/app-error'
 import type { Tx } from '../../context'
-import { getPostRows, type PostContext, type PostRow, type ScheduleItem, schedulePosts, type VariantRow, variantsOf } from '../posts'
+import { getPostRows, listVariants, type PostContext, type PostRow, type ScheduleItem, schedulePosts, type VariantRow } from '../posts'
 import { listChannelSlots, slotSearch } from './slots.service'
 
 interface Queue {
   zone: string
-  search: SlotSearch
-  /** Times given out meanwhile. */
-  taken: Set<string>
+  /** The next free slot for a post of the pillar; none is given out twice. */
+  take: (pillarId: string | null) => FreeSlot | undefined
 }
 
 /** The queues of channels that post at fixed times. */
@@ -17,8 +16,7 @@ async function loadQueues(tx: Tx, zone: string, after: string): Promise<Map<stri
   const queues = new Map<string, Queue>()
   for (const channel of await listChannelSlots(tx, zone)) {
     if (channel.slots.length === 0) continue
-    const search = await slotSearch(tx, channel, after)
-    queues.set(channel.channelId, { zone: channel.zone, search, taken: new Set(search.taken) })
+    queues.set(channel.channelId, { zone: channel.zone, take: slotTaker(await slotSearch(tx, channel, after)) })
   }
   return queues
 }
@@ -34,10 +32,8 @@ function takeSlots(post: PostRow, variants: readonly VariantRow[], queues: Reado
   return variants.flatMap((variant) => {
     const queue = queues.get(variant.channel_id)
     if (!queue || isSettled(variant.state) || variant.planned_instant !== null) return []
-    const free = nextFreeSlot({ ...queue.search, taken: queue.taken }, post.pillar_id)
-    if (!free) return []
-    queue.taken.add(free.instant)
-    return [{ variant, free, zone: queue.zone }]
+    const free = queue.take(post.pillar_id)
+    return free ? [{ variant, free, zone: queue.zone }] : []
   })
 }
 
@@ -60,9 +56,10 @@ export async function fillSlots(tx: Tx, ctx: PostContext, ids: readonly string[]
   const queues = await loadQueues(tx, ctx.zone, after)
   const items: ScheduleItem[] = []
   const without: string[] = []
+  const variants = await listVariants(tx, ids)
   for (const post of await getPostRows(tx, ids)) {
     if (post.planned_instant !== null) continue
-    const found = toItems(post, takeSlots(post, await variantsOf(tx, post.id), queues))
+    const found = toItems(post, takeSlots(post, variants.get(post.id) ?? [], queues))
     if (found.length === 0) without.push(post.id)
     items.push(...found)
   }
