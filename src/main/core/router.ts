@@ -12,14 +12,15 @@ import { jobsHandlers } from './features/jobs'
 import { pillarsHandlers } from './features/pillars'
 import { postsHandlers } from './features/posts'
 import { renditionsHandlers } from './features/renditions'
+import { searchHandlers } from './features/search'
 import { settingsHandlers } from './features/settings'
 import { systemHandlers } from './features/system'
 import { textsHandlers } from './features/texts'
 import { os } from './router-base'
 
 const addDemoHandler = os.clients.addDemo.handler(async ({ context }) => {
-  const { clientId, photographs } = await addDemo(context)
-  return { client: await getSummary(context, clientId), photographs }
+  const { clientId, photographs, planned } = await addDemo(context)
+  return { client: await getSummary(context, clientId), photographs, planned }
 })
 
 /** Every operation of the contract with its handler; the compiler misses one that is missing. */
@@ -36,6 +37,7 @@ export const router = os.router({
   posts: postsHandlers,
   calendar: calendarHandlers,
   today: todayHandlers,
+  search: searchHandlers,
   imports: importsHandlers,
   assets: assetsHandlers,
   renditions: renditionsHandlers,

@@ -1,5 +1,5 @@
 import { shallowRef, watch, type Ref, type ShallowRef } from 'vue'
-import { useCommands } from './commands.store'
+import { useCommands, type PaletteSearch } from './commands.store'
 import type { PaletteSection } from './palette-sections'
 
 const typingPause = 120
@@ -18,13 +18,12 @@ export function usePaletteSearch(query: Readonly<Ref<string>>): Readonly<Shallow
     onCleanup(() => controller.abort())
     await new Promise((resolve) => setTimeout(resolve, typingPause))
     if (controller.signal.aborted) return
-    const searches = [...registry.searches.values()]
-    const results = await Promise.allSettled(searches.map(async (search) => search.find(text, controller.signal)))
-    if (controller.signal.aborted) return
-    found.value = results.flatMap((result, index) => {
-      const label = searches[index]?.group
-      return result.status === 'fulfilled' && label && result.value.length > 0 ? [{ label, commands: result.value }] : []
-    })
+    // In the order in which they answer, so that nothing moves under the cursor when a slow one comes in.
+    const ask = async ({ group, find }: PaletteSearch): Promise<void> => {
+      const commands = await find(text, controller.signal)
+      if (!controller.signal.aborted && commands.length > 0) found.value = [...found.value, { label: group, commands }]
+    }
+    await Promise.allSettled([...registry.searches.values()].map(ask))
   })
 
   return found

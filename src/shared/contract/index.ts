@@ -12,6 +12,7 @@ import { jobsContract } from '../features/jobs/jobs.contract'
 import { pillarsContract } from '../features/pillars/pillars.contract'
 import { postsContract } from '../features/posts/posts.contract'
 import { renditionsContract } from '../features/renditions/renditions.contract'
+import { searchContract } from '../features/search/search.contract'
 import { settingsContract } from '../features/settings/settings.contract'
 import { systemContract } from '../features/system/system.contract'
 import { textsContract } from '../features/texts/texts.contract'
@@ -29,6 +30,7 @@ export const contract = {
   posts: postsContract,
   calendar: calendarContract,
   today: todayContract,
+  search: searchContract,
   handOff: handOffContract,
   imports: importsContract,
   assets: assetsContract,

@@ -23,6 +23,7 @@ import { postsPreviewEn } from './posts-preview'
 import { postsScreenEn } from './posts-screen'
 import { recordsEn } from './records'
 import { renditionsEn } from './renditions'
+import { searchEn } from './search'
 import { sessionEn } from './session'
 import { strategyEn } from './strategy'
 import { campaignsEn } from './campaigns'
@@ -63,6 +64,7 @@ export const en = {
   ...postsScreenEn,
   ...recordsEn,
   ...renditionsEn,
+  ...searchEn,
   ...sessionEn,
   ...strategyEn,
   ...campaignsEn,
