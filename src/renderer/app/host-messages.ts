@@ -1,5 +1,6 @@
 import type { HostCommand, HostMessage, PageMessage } from '@shared/host/host-line'
 import { useCommands } from './commands.store'
+import { useDueTarget } from './due-target.store'
 import { useOpenedFiles } from './opened-files.store'
 import { isTextField } from './shortcut-matching'
 
@@ -19,9 +20,14 @@ const commandIds: Readonly<Record<HostCommand, string>> = {
 export function createHostListener(tell: (message: PageMessage) => void): (message: HostMessage) => void {
   const commands = useCommands()
   const opened = useOpenedFiles()
+  const due = useDueTarget()
   return (message) => {
     if (message.type === 'opened') {
       opened.offer(message.files)
+      return
+    }
+    if (message.type === 'due') {
+      due.offer(message.target)
       return
     }
     const { command } = message

@@ -15,7 +15,9 @@ export type OpenedFile = z.infer<typeof openedFile>
 
 export const hostMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('command'), command: hostCommand }),
-  z.object({ type: z.literal('opened'), files: z.array(openedFile) })
+  z.object({ type: z.literal('opened'), files: z.array(openedFile) }),
+  /** A notice was clicked: the post that is due, or Today for several. */
+  z.object({ type: z.literal('due'), target: z.object({ clientId: z.string(), variantId: z.string() }).nullable() })
 ])
 export type HostMessage = z.infer<typeof hostMessage>
 

@@ -1,12 +1,12 @@
 import { app, type BrowserWindow, Menu, session } from 'electron'
 import type { PageMessage } from '../../../shared/host/host-line'
 import type { Translator } from '../../../shared/i18n'
-import { createCore, type Core } from '../../core'
+import { createCore, type Core, type HostServices } from '../../core'
 import { createLogFile } from '../node/log-file'
 import { createWebAnswers } from '../web'
 import { serveApp } from './app-protocol'
 import type { AppPaths } from './app-paths'
-import { createHostServices } from './host-services'
+import { createHostServices, type ShowDue } from './host-services'
 import { menuTemplate } from './menu'
 import { openedFiles } from './opened-files'
 import { openPageLine, type PageLine } from './page-line'
@@ -26,14 +26,14 @@ export interface Desktop {
   close(): Promise<void>
 }
 
-function startCore(paths: AppPaths, currentWindow: () => BrowserWindow | undefined, text: Translator): Promise<Core> {
+function startCore(paths: AppPaths, host: HostServices): Promise<Core> {
   return createCore({
     home: paths.home,
     resources: paths.resources,
     version: app.getVersion(),
     hostName: 'electron',
     logger: createLogFile(paths.home),
-    host: createHostServices(currentWindow, text),
+    host,
     spawnMedia: () => spawnMedia(paths.mediaWorker),
     spawnReport: () => spawnReport(paths.reportWorker),
     spawnParse: () => spawnParse(paths.parseWorker)
@@ -63,7 +63,9 @@ async function openSession(core: Core, rendererDir: string) {
 export async function startDesktop(paths: AppPaths, text: Translator): Promise<Desktop> {
   let window: BrowserWindow | undefined
   const currentWindow = () => window
-  const core = await startCore(paths, currentWindow, text)
+  // A notice can be clicked only once all of this has started.
+  let showDue: ShowDue = () => undefined
+  const core = await startCore(paths, createHostServices(currentWindow, text, (target) => showDue(target)))
   const own = await openSession(core, paths.rendererDir)
   await followTheme(core)
 
@@ -89,6 +91,10 @@ export async function startDesktop(paths: AppPaths, text: Translator): Promise<D
     window = opened
   }
   show()
+  showDue = (target) => {
+    show()
+    line.send({ type: 'due', target })
+  }
 
   return {
     show,

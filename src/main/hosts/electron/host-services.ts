@@ -1,8 +1,8 @@
-import { type BrowserWindow, dialog, type OpenDialogOptions, shell } from 'electron'
+import { type BrowserWindow, dialog, Notification, type OpenDialogOptions, shell } from 'electron'
 import type { Translator } from '../../../shared/i18n'
 import { gateUrl } from '../../../shared/url-gate'
 import { AppError } from '../../../shared/errors/app-error'
-import { checkGivenPath, type HostServices } from '../../core'
+import { checkGivenPath, type DueNotice, type HostServices } from '../../core'
 
 type CurrentWindow = () => BrowserWindow | undefined
 
@@ -36,9 +36,29 @@ async function reveal(path: string): Promise<void> {
   shell.showItemInFolder((await checkGivenPath(path, path)).path)
 }
 
-export function createHostServices(currentWindow: CurrentWindow, text: Translator): HostServices {
+/** Notices that are shown now: one that nothing refers to is collected, and its click with it. */
+const shown = new Set<Notification>()
+
+function notify({ title, body, clientId, variantId }: DueNotice, show: ShowDue): void {
+  const notice = new Notification({ title, body })
+  const forget = (): void => void shown.delete(notice)
+  notice.on('click', () => {
+    forget()
+    show(clientId !== null && variantId !== null ? { clientId, variantId } : null)
+  })
+  notice.on('close', forget)
+  shown.add(notice)
+  notice.show()
+}
+
+/** What a click on a notice brings up: a post on its way out, or Today. */
+export type ShowDue = (target: { clientId: string; variantId: string } | null) => void
+
+export function createHostServices(currentWindow: CurrentWindow, text: Translator, showDue: ShowDue): HostServices {
+  const canNotify = Notification.isSupported()
   return {
-    capabilities: ['pick-folder', 'reveal', 'open-external'],
+    capabilities: ['pick-folder', 'reveal', 'open-external', ...(canNotify ? (['notifications'] as const) : [])],
+    ...(canNotify && { notify: async (notice: DueNotice) => notify(notice, showDue) }),
     pickFolder: (purpose) => pickFolder(currentWindow, text(purpose === 'export' ? 'menu.pickExport' : 'menu.pickAdopt')),
     reveal,
     openExternal: (url) => openExternal(currentWindow, text, url)

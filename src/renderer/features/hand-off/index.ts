@@ -1,5 +1,5 @@
 import { PackageOpen } from '@lucide/vue'
-import { defineFeature } from '../../app'
+import { defineFeature, useDueTarget, type DueTarget } from '../../app'
 import { useReminders } from './reminders.store'
 
 export { default as ReminderSettings } from './ReminderSettings.vue'
@@ -15,9 +15,9 @@ export const handOffFeature = defineFeature({
   ],
   nav: [{ id: 'packs', label: 'handOff.nav', icon: PackageOpen, group: 'plan', route: 'packs', needsClient: true, key: 'h', order: 80 }],
   setup({ router, pinia }) {
-    useReminders(pinia).follow((target) => {
-      if (target) return router.push({ name: 'hand-off', params: target })
-      return router.push(router.hasRoute('today') ? { name: 'today' } : '/')
-    })
+    const show = (target: DueTarget) =>
+      router.push(target ? { name: 'hand-off', params: target } : router.hasRoute('today') ? { name: 'today' } : '/')
+    useReminders(pinia).follow(show)
+    useDueTarget(pinia).provide(show)
   }
 })

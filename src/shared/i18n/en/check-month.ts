@@ -26,7 +26,7 @@ export const checkMonthEn = {
   'checkMonth.nothingShown': 'Nothing of what is chosen above',
   'checkMonth.checked': '{n} post looked at. | {n} posts looked at.',
   'checkMonth.asset.trashed': '{n} picture is in the trash | {n} pictures are in the trash',
-  'checkMonth.asset.enlarged': '{file} would be enlarged {factor} times',
+  'checkMonth.asset.enlarged': '{file} is too small here and gets blurred edges; it would have to grow {factor} times',
   'checkMonth.state.not-approved': 'Not approved yet: {state}',
   'checkMonth.clash.same-text': 'Same text as “{title}” of {date} on this channel',
   'checkMonth.clash.same-hour': 'In the same hour as “{title}” on this channel',

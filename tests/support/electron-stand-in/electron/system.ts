@@ -85,3 +85,14 @@ const display = { id: 1, workArea: { x: 0, y: 0, width: 1920, height: 1040 } }
 export const screen = { getPrimaryDisplay: () => display, getAllDisplays: () => [display] }
 
 export const crashReporter = { start: (options: unknown) => void records.crashReporters.push(options) }
+
+/** A notice of the system, which the stand-in cannot show. */
+export class Notification extends EventEmitter {
+  static isSupported(): boolean {
+    return false
+  }
+
+  show(): void {
+    throw new Error('The stand-in shows no notices.')
+  }
+}

@@ -19,12 +19,16 @@ export const sheetScript = `'use strict';
     if (!navigator.clipboard || !window.isSecureContext) return Promise.resolve(byHand(text));
     return navigator.clipboard.writeText(text).then(function () { return true; }, function () { return byHand(text); });
   }
+  function label(button, word) {
+    button.textContent = word;
+    button.setAttribute('aria-label', word + ': ' + button.dataset.name);
+  }
   function tell(button, copied) {
     var words = document.body.dataset;
-    button.textContent = copied ? words.copied : words.failed;
+    label(button, copied ? words.copied : words.failed);
     button.classList.toggle('done', copied);
-    document.getElementById('said').textContent = button.getAttribute('aria-label') + ': ' + button.textContent;
-    setTimeout(function () { button.textContent = copied ? words.again : words.copy; }, 1600);
+    document.getElementById('said').textContent = button.getAttribute('aria-label');
+    setTimeout(function () { label(button, copied ? words.again : words.copy); }, 1600);
   }
   document.addEventListener('click', function (event) {
     var button = event.target instanceof Element ? event.target.closest('button[data-of]') : null;

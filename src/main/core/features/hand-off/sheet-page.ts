@@ -57,7 +57,7 @@ function pictureHtml({ path, altText, small }: SheetPicture): string {
 function fieldHtml(field: PackEntry['fields'][number], id: string, t: Translator): string {
   const name = escaped(fieldName(field, t))
   // The parser drops the first line break of a `pre`: it gets one of its own to drop.
-  return `<div class="field"><div><span class="name">${name}</span><button type="button" data-of="${id}" aria-label="${escaped(t('handOff.sheet.copyName', { name: fieldName(field, t) }))}">${escaped(t('handOff.sheet.copy'))}</button></div><pre id="${id}" dir="auto">\n${escaped(field.value)}</pre></div>`
+  return `<div class="field"><div><span class="name">${name}</span><button type="button" data-of="${id}" data-name="${name}" aria-label="${escaped(t('handOff.sheet.copyName', { name: fieldName(field, t) }))}">${escaped(t('handOff.sheet.copy'))}</button></div><pre id="${id}" dir="auto">\n${escaped(field.value)}</pre></div>`
 }
 
 function composeHtml({ network, composeUrl }: PackEntry, t: Translator): string {
