@@ -29,6 +29,13 @@ export function shownHours(slots: readonly Slot[], all: boolean): number[] {
   return Array.from({ length: to - from + 1 }, (_, index) => from + index)
 }
 
+/** A clock time as it is typed: `9`, `930`, `9.30` and `09:30` are all half past or on the hour; undefined for what is none. */
+export function readTime(text: string): string | undefined {
+  const parts = /^(\d{1,2})(?:[:. h]?([0-5]\d))?h?$/i.exec(text.trim())
+  const hour = Number(parts?.[1] ?? 24)
+  return hour > 23 ? undefined : `${String(hour).padStart(2, '0')}:${parts?.[2] ?? '00'}`
+}
+
 export const slotsIn = <S extends Slot>(slots: readonly S[], cell: Cell): S[] =>
   slots.filter((slot) => slot.weekday === cell.weekday && hourOf(slot.time) === cell.hour).toSorted((a, b) => a.time.localeCompare(b.time))
 
