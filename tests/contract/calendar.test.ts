@@ -40,6 +40,10 @@ describe('the entries of a calendar', () => {
     await makePost(place, { title: 'Before', planned: on('2026-09-30', '23:59'), variants: [] })
     await makePost(place, { title: 'After', planned: on('2026-11-01', '00:00'), variants: [] })
     expect(titles(await entriesOf(place))).toEqual(['First', 'Last'])
+    const { client, clientId } = place
+    const otherwise = await client.calendar.entries({ clientId, from: '2026-10-01T00:00:00+02:00', to: '2026-10-31T23:00:00Z' })
+    expect(titles(otherwise.entries)).toEqual(['First', 'Last'])
+    await expect(client.calendar.entries({ clientId, from: 'yesterday', to: 'tomorrow' })).rejects.toMatchObject({ code: 'validation.input' })
   })
 
   it('show the words and the picture that the channel has of its own', async () => {

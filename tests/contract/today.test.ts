@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
-import { makePost, on, type PlanningPlace, startPlanning, walk } from '../support/planning'
+import { makePost, on, planningRows, type PlanningPlace, startPlanning, walk } from '../support/planning'
 import { startTestCore } from '../support/test-core'
 
 const NOON = Date.parse('2026-10-23T12:00:00.000Z')
@@ -74,6 +74,25 @@ describe('today, over all clients', () => {
     expect((await again.client.clients.list({})).clients[0]?.openedAt).toBe(before)
     await again.client.clients.open({ clientId: oslo.clientId })
     expect((await again.client.clients.list({})).clients[0]?.openedAt).toBe('2026-10-23T12:00:00.000Z')
+  })
+
+  it('lists what was slept through, and changes nothing by itself, whatever the clock does', async () => {
+    const place = await startPlanning()
+    await scheduled(place, 'morning', '2026-10-01', '11:00')
+    await scheduled(place, 'noon', '2026-10-01', '12:00')
+    const rows = await planningRows(place)
+    const HOUR = 3_600_000
+    const seen = async (by: number) => {
+      place.wait(by)
+      const { overdue, today, tomorrow } = await place.client.today.list()
+      return [overdue, today, tomorrow].map((list) => list.map(({ entry }) => entry.title).join(' ')).join(' | ')
+    }
+    expect(await seen(0)).toBe(' | morning noon | ')
+    expect(await seen(9 * HOUR)).toBe('morning noon |  | ')
+    expect(await seen(-10 * HOUR)).toBe(' | morning noon | ')
+    expect(await seen(400 * 24 * HOUR)).toBe('morning noon |  | ')
+    expect(await seen(-57 * 365 * 24 * HOUR)).toBe(' |  | ')
+    expect(await planningRows(place)).toEqual(rows)
   })
 
   it('leaves archived clients out', async () => {

@@ -1,8 +1,12 @@
 import { z } from 'zod'
 import { networkIdSchema } from '../../channels/catalog.schema'
 import { clientOperation, clientScope, done, id, instant, operation } from '../../contract/base'
+import { hexColor } from '../clients/clients.contract'
 import { clockTime, day, plannedTime, postFormat, timePick, variantState } from '../posts/posts.schema'
 import { postFilter } from '../posts/posts.contract'
+
+/** An instant as the tables write it: what is compared as text must look alike, `08:30:00Z` and `10:30:00+02:00` as well as `08:30:00.000Z`. */
+const exactInstant = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString())
 
 /** One variant at its time, or a post that has a time and no channel yet (`variantId` null). Tiles are made of these. */
 export const calendarEntry = z.object({
@@ -37,7 +41,7 @@ export const holiday = z.object({
   substitute: z.boolean()
 })
 export const clientDate = z.object({
-  id, name: z.string().trim().min(1).max(120), startsOn: day, endsOn: day, yearly: z.boolean(), color: z.string(), note: z.string().max(2000)
+  id, name: z.string().trim().min(1).max(120), startsOn: day, endsOn: day, yearly: z.boolean(), color: hexColor, note: z.string().max(2000)
 })
 export type ClientDate = z.infer<typeof clientDate>
 export const slotOpening = z.object({ channelId: id, date: day, time: clockTime, zone: z.string(), instant, pillarId: id.nullable() })
@@ -57,7 +61,7 @@ const filter = postFilter.omit({ stage: true, unplanned: true, trashed: true })
 export const calendarContract = {
   /** Every view of the calendar asks this: all entries from `from` to before `to` (instants), in the order of their time. */
   entries: clientOperation('query')
-    .input(clientScope.extend(filter.shape).extend({ from: instant, to: instant }))
+    .input(clientScope.extend(filter.shape).extend({ from: exactInstant, to: exactInstant }))
     .output(z.object({ zone: z.string(), entries: z.array(calendarEntry) })),
   /** Holidays of the client's countries, the client's own days, campaigns and free slots that touch the days. */
   background: clientOperation('query', 'validation.days')
@@ -86,11 +90,11 @@ export const calendarContract = {
   removeView: clientOperation('command', 'not-found.view', 'conflict.client-archived').input(clientScope.extend({ viewId: id })).output(done),
   /** The next `count` free posting slots of each channel after `after` (now when left out), for a post of the pillar; in order of time. */
   nextSlots: clientOperation('query', 'not-found.channel')
-    .input(clientScope.extend({ channelIds: z.array(id).min(1).max(50), pillarId: id.nullable().default(null), after: instant.optional(), count: z.int().min(1).max(50).default(1) }))
+    .input(clientScope.extend({ channelIds: z.array(id).min(1).max(50), pillarId: id.nullable().default(null), after: exactInstant.optional(), count: z.int().min(1).max(50).default(1) }))
     .output(z.object({ slots: z.array(slotOpening) })),
   /** Puts posts without a time into the next free slots in the order given, each by its channels and pillar; one step to undo. */
   fillSlots: clientOperation('command', 'not-found.post', 'conflict.no-slots', 'conflict.client-archived')
-    .input(clientScope.extend({ ids: z.array(id).min(1).max(1000), after: instant.optional() }))
+    .input(clientScope.extend({ ids: z.array(id).min(1).max(1000), after: exactInstant.optional() }))
     .output(z.object({ changed: z.int(), without: z.array(id) })),
   /**
    * Puts what is to come on a channel in another order: before another, or last. The posts share out the times that they have;
