@@ -6,7 +6,9 @@ import { expectedFacts, NO_SAMPLES, samplePath, samplesAreHere, type SampleFacts
 /** What an answer is held to; the rest of the expectations tells where a sample comes from. */
 const COMPARED = [
   'platform', 'kind', 'rows', 'date_from', 'date_to', 'header_line_record', 'distinct_ids', 'first_id', 'rows_without_id', 'ids_with_leading_space', 'currency',
-  'year_missing', 'first_date_text', 'last_date_text', 'conversations', 'last_followers', 'null_followers', 'published_from_id'
+  'year_missing', 'first_date_text', 'last_date_text', 'conversations', 'last_followers', 'null_followers', 'published_from_id',
+  'boosts', 'replies', 'with_media', 'public', 'texts', 'owners', 'senders', 'title', 'oldest_text', 'without_text', 'records_without_text', 'other_records', 'period_text',
+  'replies_to_others', 'retweets'
 ] as const
 
 interface Block extends Partial<SampleFacts> {
@@ -19,7 +21,7 @@ interface Block extends Partial<SampleFacts> {
   layout?: string
 }
 
-const grids = Object.entries(expectedFacts()).filter(([name, { kind, encoding }]) => /\.(?:csv|xlsx?)$/.test(name) && kind !== 'schedule' && encoding !== 'MIME')
+const grids = Object.entries(expectedFacts()).filter(([name, { kind, encoding }]) => /\.(?:csv|xlsx?|json|js)$/.test(name) && !name.includes('tiktok-dyi') && kind !== 'schedule' && encoding !== 'MIME')
 
 function pick(facts: Record<string, unknown>, wanted: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(Object.keys(wanted).map((key) => [key, facts[key]]))
@@ -39,6 +41,7 @@ describe.skipIf(!samplesAreHere)('exports of figures', () => {
       const facts = found[0]?.facts ?? {}
       const wanted = comparedOf(expected)
       expect(pick(facts, wanted)).toEqual(wanted)
+      // Reactions to messages are told beside the rows.
       const sums = (expected['sums'] ?? {}) as Record<string, number>
       const own = (facts['sums'] ?? {}) as Record<string, number>
       expect(pick(own, sums)).toEqual(sums)
@@ -60,5 +63,15 @@ describe.skipIf(!samplesAreHere)('exports of figures', () => {
     expect(pick(facts, wanted)).toEqual(wanted)
     const own = facts['blocks'] as Record<string, unknown>[]
     for (const [index, { layout: _layout, ...block }] of blocks.entries()) expect(own[index]).toMatchObject(block)
+  })
+
+  it('the data download of TikTok holds posts, comments and messages, each a table of its own', async () => {
+    const expected = expectedFacts()['dev/tiktok-dyi-user-data.json'] ?? {}
+    const pool = await startParsePool()
+    const { tables } = await readTables(pool, samplePath('dev/tiktok-dyi-user-data.json'))
+    const [posts, comments, messages] = tables.map((table) => describeFigures(table)?.facts ?? {})
+    expect({
+      own_posts: posts?.['rows'], post_likes: (posts?.['sums'] as Record<string, number>)['likes'], own_comments: comments?.['rows'], rows: messages?.['rows'], conversations: messages?.['conversations']
+    }).toEqual(pick(expected, { own_posts: 0, post_likes: 0, own_comments: 0, rows: 0, conversations: 0 }))
   })
 })

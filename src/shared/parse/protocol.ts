@@ -40,8 +40,8 @@ export type ReadEvent =
   /** One file of an archive could not be read; the others go on. */
   | { kind: 'refused'; entry: string; error: ParseFailure }
 
-/** `grid` as it stood in the file; the others were laid out as a table with a header row by the reader. */
-export type TableShape = 'grid' | 'trello' | 'ics' | 'records'
+/** `grid` as it stood in the file; `items` one kind of thing of an archive, named after it; the others were laid out as a table with a header row by the reader. */
+export type TableShape = 'grid' | 'trello' | 'ics' | 'records' | 'items'
 
 /** Core to parse process. `more` lets one further batch of rows come. */
 export type ParseRequest = { id: string; kind: 'read'; request: ReadRequest } | { id: string; kind: 'more' }

@@ -21,6 +21,6 @@ export const isBlank = (row: SourceRow): boolean => row.cells.every((cell) => ce
 export interface SourceTable {
   /** Name of the sheet, board or calendar; empty where there is none. */
   name: string
-  shape: 'grid' | 'trello' | 'ics' | 'records'
+  shape: 'grid' | 'trello' | 'ics' | 'records' | 'items'
   rows: SourceRow[]
 }

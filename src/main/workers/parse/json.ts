@@ -1,6 +1,7 @@
 import { PARSE_LIMITS } from '../../../shared/parse/limits'
 import type { TableShape } from '../../../shared/parse/protocol'
 import { decodeWhole } from './encoding'
+import { isMended, itemTables } from './json-items'
 import { asText, isRecord, listOf, own, parseJson, type JsonRecord } from './json-text'
 import { ParseError } from './parse-failure'
 import type { Sink } from './sink'
@@ -44,15 +45,25 @@ function recordsTable(value: unknown): JsonTable | undefined {
   return { name: '', shape: 'records', header, rows: records.map((record) => header.map((key) => asText(own(record, key)))) }
 }
 
-/** Reads JSON that has posts in it. Lines count records, since JSON has no lines that a person would know. */
+async function giveTable(sink: Sink, { name, shape, header, rows }: JsonTable): Promise<void> {
+  sink.table(name, shape)
+  await sink.row({ line: 0, cells: [...header] })
+  for (const [index, cells] of rows.entries()) await sink.row({ line: index + 1, cells })
+}
+
+/** Reads JSON that has posts or parts of an archive in it. Lines count records, since JSON has no lines that a person would know. */
 export async function readJson(source: Source, entry: string | null, sink: Sink): Promise<void> {
   if (source.bytes > PARSE_LIMITS.jsonBytes) throw new ParseError('unsupported.import-size', { what: 'json', limit: PARSE_LIMITS.jsonBytes })
   const { text, encoding } = await decodeWhole(source)
   const value = parseJson(text)
+  const items = itemTables(value)
+  if (items.length > 0) {
+    sink.file({ entry, container: 'json', encoding: items.some(isMended) ? `${encoding} with latin-1 mojibake` : encoding, delimiter: null })
+    for (const { id, header, rows } of items) await giveTable(sink, { name: id, shape: 'items', header, rows })
+    return
+  }
   const table = trelloTable(value) ?? recordsTable(value)
   if (!table) throw new ParseError('unsupported.import-kind', { reason: 'json-shape' })
   sink.file({ entry, container: 'json', encoding, delimiter: null })
-  sink.table(table.name, table.shape)
-  await sink.row({ line: 0, cells: [...table.header] })
-  for (const [index, cells] of table.rows.entries()) await sink.row({ line: index + 1, cells })
+  await giveTable(sink, table)
 }

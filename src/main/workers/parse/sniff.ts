@@ -21,8 +21,17 @@ function isBinary(text: string): boolean {
   return odd > Math.max(8, text.length / 100)
 }
 
+const MAIL_HEADER = /^(?:Return-Path|Received|Delivered-To|MIME-Version|Message-ID|From|To|Subject|Date): \S/i
+
+/** Two lines that only a mail begins with. */
+function isMail(start: string): boolean {
+  const lines = start.split(/\r?\n/, 8).filter((line) => MAIL_HEADER.test(line))
+  return MAIL_HEADER.test(start) && lines.length >= 2
+}
+
 function textContainer(text: string): Container {
   const start = text.replace(/^\ufeff/, '').trimStart()
+  if (isMail(start)) throw new ParseError('unsupported.import-kind', { reason: 'mail' })
   if (/^BEGIN:VCALENDAR/i.test(start)) return 'ics'
   if (start.startsWith('{') || /^\[\s*[[{\]"]/.test(start) || /^window\.(?:YTD|__THAR_CONFIG)\b/.test(start)) return 'json'
   if (/^<(?:!doctype|html|head|body|table|\?xml)/i.test(start)) throw new ParseError('unsupported.import-kind', { reason: 'web-page' })

@@ -59,11 +59,12 @@ function tryFormat(format: MetricFormat, table: SourceTable, row: SourceRow, hea
 
 /** Which export of figures a table is, by its headers wherever they stand. Of two that fit, the one that asks for more. */
 export function detectMetrics(table: SourceTable): MetricLayout | undefined {
-  if (table.shape !== 'grid') return undefined
+  if (table.shape !== 'grid' && table.shape !== 'items') return undefined
   let best: MetricLayout | undefined
   for (const [index, row] of table.rows.slice(0, SEARCHED_ROWS).entries()) {
     if (row.cells.length < 2) continue
     for (const format of metricFormats) {
+      if (table.shape === 'items' && !format.item) continue
       const layout = tryFormat(format, table, row, index)
       if (layout && (!best || layout.score > best.score)) best = layout
     }

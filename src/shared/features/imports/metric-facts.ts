@@ -1,3 +1,4 @@
+import { headerKey } from '../../tables/header-key'
 import { findDateOrder, readDate, dayOf, type ReadDate } from '../../tables/read-date'
 import { findDecimalMark, isNoFigure, readNumber } from '../../tables/read-number'
 import { isBlank, type SourceRow, type SourceTable } from '../../tables/source-table'
@@ -10,9 +11,9 @@ const TOTAL_WORDS: ReadonlySet<string> = new Set(['total', 'gesamt', 'totale', '
 const cell = (row: SourceRow, column: MetricColumn | undefined): string => (column ? (row.cells[column.index] ?? '') : '')
 
 function isTotals(row: SourceRow, layout: MetricLayout, first: boolean): boolean {
-  const start = (row.cells[0] ?? '').trim().toLowerCase()
+  const start = headerKey(row.cells[0] ?? '')
   if (start.startsWith('total:') || /^total of \d/.test(start)) return true
-  const end = (row.cells.at(-1) ?? '').trim().toLowerCase()
+  const end = headerKey(row.cells.at(-1) ?? '')
   if (end === 'grand total' || end === 'total general') return true
   if (!first) return false
   const names = layout.columns.filter(({ key }) => layout.format.names?.includes(key))
@@ -25,14 +26,20 @@ const isFooter = (row: SourceRow, layout: MetricLayout): boolean =>
 
 export interface MetricRows {
   data: SourceRow[]
+  /** Rows of an archive that are something else. */
+  others: number
   totals: SourceRow | undefined
 }
 
 export function metricRows(table: SourceTable, layout: MetricLayout): MetricRows {
   const rows = table.rows.slice(layout.headerIndex + 1).filter((row) => !isBlank(row))
-  const found: MetricRows = { data: [], totals: undefined }
+  const kind = layout.format.otherRows === undefined ? undefined : layout.columns.find(({ key }) => key === 'kind')
+  const found: MetricRows = { data: [], others: 0, totals: undefined }
   for (const [index, row] of rows.entries()) {
-    if (isTotals(row, layout, index === 0)) found.totals ??= row
+    if (layout.format.item) {
+      if (kind && cell(row, kind) === 'other') found.others += 1
+      else found.data.push(row)
+    } else if (isTotals(row, layout, index === 0)) found.totals ??= row
     else if (!isFooter(row, layout)) found.data.push(row)
   }
   return found
@@ -139,10 +146,42 @@ function otherFacts(rows: readonly SourceRow[], { format, columns }: MetricLayou
   return { ...(groups && { conversations: new Set(rows.map((row) => cell(row, groups))).size }), ...Object.fromEntries(last) }
 }
 
+/** Google writes a comment as objects side by side, `{"text":"…"},{"mention":{"text":"…"}}`, before 2024 in one object. */
+function segmentsText(text: string): string {
+  try {
+    const parsed = JSON.parse(`[${text}]`) as { text?: unknown; mention?: { text?: unknown }; takeoutSegments?: { text?: unknown }[] }[]
+    const parts = parsed.flatMap((one) => one.takeoutSegments ?? one)
+    return parts.map((one) => (typeof one.text === 'string' ? one.text : '')).join('')
+  } catch {
+    return text
+  }
+}
+
+const MOST_LISTED = 200
+
+/** What of an archive is told beside figures: words, names, marks. */
+function itemFacts(rows: readonly SourceRow[], others: number, { format, columns }: MetricLayout): MetricFacts {
+  const named = (key: string) => columns.find((column) => column.key === key)
+  const texts = (key: string): string[] => rows.map((row) => cell(row, named(key)))
+  const counts = Object.entries(format.counts ?? {}).map(([fact, key]) => [fact, texts(key).filter((text) => text === 'TRUE').length] as const)
+  const lists = Object.entries(format.lists ?? {}).map(([fact, { column, distinct, segments }]) => {
+    const all = texts(column).map((text) => (segments ? segmentsText(text) : text)).filter((text) => text !== '')
+    return [fact, (distinct ? [...new Set(all)].sort() : all).slice(0, MOST_LISTED)] as const
+  })
+  const filled = Object.entries(format.filled ?? {}).map(([fact, key]) => [fact, texts(key).filter((text) => text.trim() !== '').length] as const)
+  const firsts = Object.entries(format.firsts ?? {}).map(([fact, key]) => [fact, texts(key)[0] ?? null] as const)
+  const dated = rows.map((row) => ({ date: cell(row, named('date')), text: cell(row, named(format.words ?? '')) })).sort((a, b) => (a.date < b.date ? -1 : 1))
+  return {
+    ...Object.fromEntries([...counts, ...lists, ...filled, ...firsts]),
+    ...(format.words && { without_text: dated.filter(({ text }) => text === '').length, oldest_text: dated[0]?.text ?? null }),
+    ...(format.otherRows && { [format.otherRows]: others })
+  }
+}
+
 /** What an export of figures holds. */
 export function metricFacts(table: SourceTable, layout: MetricLayout): MetricFacts {
   const { format, columns, headerIndex } = layout
-  const { data, totals } = metricRows(table, layout)
+  const { data, others, totals } = metricRows(table, layout)
   const { sums, nulls } = sumColumns(data, layout)
   const { sums: totalValues } = totals ? sumColumns([totals], layout) : { sums: {} }
   return {
@@ -159,6 +198,7 @@ export function metricFacts(table: SourceTable, layout: MetricLayout): MetricFac
     ...dateFacts(table, data, layout),
     ...idFacts(data, layout),
     ...currencyFacts(data, layout),
-    ...otherFacts(data, layout)
+    ...otherFacts(data, layout),
+    ...itemFacts(data, others, layout)
   }
 }

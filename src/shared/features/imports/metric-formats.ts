@@ -44,7 +44,21 @@ const metricFormat = z.object({
   last: z.record(z.string(), headers).optional(),
   decimal: z.literal('point').optional(),
   totals: z.literal('first').optional(),
-  timeFromId: z.literal('tiktok').optional()
+  timeFromId: z.literal('tiktok').optional(),
+  /** A kind of thing in an archive, told by the name of its table. */
+  item: z.boolean().optional(),
+  /** Under which name rows that are something else are counted. */
+  otherRows: z.string().optional(),
+  /** Facts that count the rows marked in a column. */
+  counts: z.record(z.string(), z.string()).optional(),
+  /** Facts that list what stands in a column: once each and in order where `distinct`, put together from JSON where `segments`. */
+  lists: z.record(z.string(), z.object({ column: z.string(), distinct: z.boolean().optional(), segments: z.boolean().optional() })).optional(),
+  /** Facts that count the rows with anything in a column. */
+  filled: z.record(z.string(), z.string()).optional(),
+  /** The column of words: rows without any are counted, and the oldest words told. */
+  words: z.string().optional(),
+  /** Facts that say what stands in the first row. */
+  firsts: z.record(z.string(), z.string()).optional()
 })
 export type MetricFormat = z.infer<typeof metricFormat>
 
