@@ -96,6 +96,32 @@ describe('undo and redo', () => {
     expect((await listAssets(db.reader, everything, page)).total).toBe(3)
   })
 
+  it('takes back a step in which names went round, whatever order the rows have', async () => {
+    const names = ['a', 'b', 'c', 'd']
+    for (const order of [names, names.toReversed()]) {
+      const db = await openWorkspaceFile(await tempFolder())
+      const preset = (name: string) => ({ id: `id-${name}`, name, placements_json: '[]', settings_json: '{}' })
+      await db.command('renditions.savePreset', (tx) => tx('export_preset').insert(names.map(preset)))
+      const before = await state(db)
+      await db.command('renditions.savePreset', async (tx) => {
+        const name = (id: string, to: string) => tx('export_preset').where({ id: `id-${id}` }).update({ name: to })
+        const [first = '', ...others] = order
+        await name(first, 'kept aside')
+        let free = first
+        for (const other of others) {
+          await name(other, free)
+          free = other
+        }
+        await name(first, free)
+      })
+      const after = await state(db)
+      await replay(db, 'undo')
+      expect(await state(db)).toEqual(before)
+      await replay(db, 'redo')
+      expect(await state(db)).toEqual(after)
+    }
+  })
+
   it('leaves everything as it was when a row was changed behind the log', async () => {
     const db = await openWorkspaceFile(await tempFolder())
     await withThreeSteps(db)
