@@ -32,7 +32,9 @@ export function sortTables(tables: readonly FoundTable[], remembered: Remembered
     if (found && (!layout || found.score + SURER > layout.score)) figures.push({ table, figures: found })
     else if (layout) plans.push({ table, layout })
   }
-  return { plans: clearPlans(plans), figures }
+  // Beside figures an unclear table is a cover sheet, not a plan.
+  const counted = new Set(figures.map(({ table }) => table.file))
+  return { plans: clearPlans(plans).filter(({ table, layout }) => layout.score >= CLEAR || !counted.has(table.file)), figures }
 }
 
 /** Of a workbook's sheets those that clearly are plans, else the likeliest one. */
