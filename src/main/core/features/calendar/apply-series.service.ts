@@ -1,7 +1,7 @@
 import type { Post } from '../../../../shared/features/posts/posts.schema'
 import type { Tx } from '../../context'
 import {
-  addVariants, getPost, getPostRows, type PostContext, removeVariant, schedulePosts, setMedia, updatePost, updateVariant
+  addVariants, getPost, getPostRows, type PostContext, removeVariant, schedulePosts, setMedia, shiftPosts, updatePost, updateVariant
 } from '../posts'
 import { draftOf, variantDraft } from './copy-draft'
 import { movedTime, moveSeries, type Scope } from './series.service'
@@ -62,13 +62,16 @@ export interface SeriesChange {
 export async function applyToSeries(tx: Tx, ctx: PostContext, postId: string, change: SeriesChange): Promise<number> {
   const targets = await moveSeries(tx, ctx, postId, change)
   const ids = targets.map(({ id }) => id)
-  if (change.time !== undefined || change.days !== 0) {
+  if (change.time !== undefined) {
     const rows = await getPostRows(tx, ids)
     const items = rows.flatMap((row) => {
       const planned = movedTime(row, change.time, change.days, ctx)
       return planned ? [{ postId: row.id, planned }] : []
     })
     await schedulePosts(tx, ctx, items)
+  } else if (change.days !== 0) {
+    // Channels with a time of their own move along.
+    await shiftPosts(tx, ctx, ids, change.days, ctx.pick)
   }
   if (change.content) {
     const source = await getPost(tx, noPictures, postId)
