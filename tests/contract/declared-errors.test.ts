@@ -235,6 +235,11 @@ const provocations: Record<string, (place: Awaited<ReturnType<typeof museum>>) =
     const variantId = await setState(place, 'scheduled')
     return place.core.client.handOff.confirm({ clientId: place.clientId, variantId, at: { date: '2099-01-01', time: '09:00' } })
   },
+  'conflict.import-changed imports.commitSchedule': async ({ core, clientId }) => {
+    const path = join(core.home, 'plan.csv')
+    await writeFile(path, 'Text,Image URL,Tags,Posting Time\nOne,,,2026-12-01 09:00\n')
+    return core.client.imports.commitSchedule({ clientId, files: [core.registerPath(path)], expect: { new: 7, changed: 0 } })
+  },
   'unsupported.host-capability system.pickFolder': ({ core }) => core.client.system.pickFolder({ purpose: 'export' }),
   'unsupported.host-capability system.reveal': ({ core, clientId, jobId }) => core.client.system.reveal({ clientId, jobId }),
   'unsupported.host-capability system.openExternal': ({ core }) => core.client.system.openExternal({ url: 'https://example.org' }),
