@@ -1,4 +1,4 @@
-import { Copy, FilePlus2, Trash2 } from '@lucide/vue'
+import { Copy, FilePlus2, PackageOpen, Trash2 } from '@lucide/vue'
 import { computed } from 'vue'
 import { useRouter } from 'vue-router'
 import { useApi } from '../../api'
@@ -62,7 +62,24 @@ function useWholePost(composer: Composer) {
     await composer.reload()
   }
 
-  return { leave, addChannel, duplicate, trash, untrash }
+  /** The page on which the open channel's texts are copied one after another. */
+  const canHandOff = (): boolean => composer.variant.value !== undefined && router.hasRoute('hand-off')
+  async function handOff(): Promise<void> {
+    const variantId = composer.variant.value?.id
+    if (variantId === undefined) return
+    await composer.saves.flush()
+    await router.push({ name: 'hand-off', params: { clientId, variantId } })
+  }
+
+  return { leave, addChannel, duplicate, trash, untrash, canHandOff, handOff }
+}
+
+/** The first Esc leaves the field that is written in; the next one the page. */
+function leaveField(): boolean {
+  const field = document.activeElement
+  if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement)) return false
+  field.blur()
+  return true
 }
 
 /** A key for each of the first tabs. */
@@ -87,13 +104,13 @@ export function useComposerCommands(composer: Composer, steps: Steps) {
   const notices = useNotices()
   const commands = useCommands()
   const { clientId, postId } = composer
-  const { leave, addChannel, duplicate, trash, untrash } = useWholePost(composer)
+  const { leave, addChannel, duplicate, trash, untrash, canHandOff, handOff } = useWholePost(composer)
   const takeNext = (): unknown => steps.next.value && steps.take(steps.next.value)
   const canWrite = (): boolean => !composer.readOnly.value
 
   useEscape(() => {
     if (steps.asking.value) steps.dismiss()
-    else void leave()
+    else if (!leaveField()) void leave()
     return true
   })
   commands.register([
@@ -103,11 +120,13 @@ export function useComposerCommands(composer: Composer, steps: Steps) {
       if (!composer.saves.dirty.value) notices.show({ text: t('composer.savedAnyway') })
     } },
     { id: 'composer.duplicate', titleKey: 'composer.command.duplicate', icon: Copy, group, shortcut: 'mod+d', when: canWrite, run: duplicate },
+    { id: 'composer.handOff', titleKey: 'composer.command.handOff', icon: PackageOpen, group, shortcut: 'mod+shift+h', when: canHandOff, run: handOff },
     { id: 'composer.trash', titleKey: 'composer.command.trash', icon: Trash2, group, when: canWrite, run: trash },
     ...tabCommands(composer)
   ])
 
   const menu = computed<MenuEntry[]>(() => [
+    ...(canHandOff() ? [{ id: 'handOff', label: t('composer.command.handOff'), icon: PackageOpen, shortcut: 'mod+shift+h', run: () => void handOff() }] : []),
     { id: 'duplicate', label: t('composer.command.duplicate'), icon: Copy, shortcut: 'mod+d', disabled: !canWrite(), run: () => void duplicate() },
     ...(composer.stored.value?.stage === 'idea' ? [{ id: 'post', label: t('composer.command.makePost'), icon: FilePlus2, run: () => void composer.run(() => api.posts.updateMany({ clientId, ids: [postId], stage: 'post' })).then(composer.reload) }] : []),
     { id: 'trash', label: t('composer.command.trash'), icon: Trash2, tone: 'danger', separator: true, disabled: !canWrite(), run: () => void trash() }

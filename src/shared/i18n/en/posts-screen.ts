@@ -21,6 +21,7 @@ export const postsScreenEn = {
   'composer.command.save': 'Save (happens by itself)',
   'composer.command.insert': 'Insert a snippet, hashtags or a handle',
   'composer.command.duplicate': 'Duplicate',
+  'composer.command.handOff': 'Hand over field by field',
   'composer.command.makePost': 'Make it a post',
   'composer.command.trash': 'Move to the trash',
   'composer.command.tabPost': 'Show the post itself',
