@@ -98,6 +98,23 @@ describe('a plan of posts', () => {
     expect(items.map(({ status, changes }) => [status, changes])).toEqual([['changed', ['text']], ['new', []]])
   })
 
+  it('in our own layout is held against the posts themselves: nothing changes but what the sheet says otherwise', async () => {
+    const desk = await openDesk()
+    const { core, clientId } = desk
+    const channel = await core.client.channels.create({ clientId, network: 'instagram', name: 'Fjord' })
+    const made = await core.client.posts.create({ clientId, title: 'Snow', text: '=SUM(1) first', labels: ['pier', 'winter'], planned: { date: '2026-12-01', time: '09:00' }, variants: [{ channelId: channel.id }] })
+    await core.client.posts.updateVariant({ clientId, variantId: made.variants[0]!.id, text: 'only here' })
+    const line = { Date: '2026-12-01', Time: '09:00', Zone: 'Europe/Oslo', Channels: 'Fjord', Title: 'Snow', Labels: 'pier, winter', Id: made.id }
+    const sheet = async (...rows: Partial<Record<(typeof OWN_HEADER)[number], string>>[]) => [await desk.give('plan.csv', csvText([OWN_HEADER, ...rows.map(row)]))]
+    const asExported = await sheet({ ...line, Text: 'only here' }, { ...line, Text: "'=SUM(1) first", Id: `${made.id}/2` })
+    expect((await desk.preview(asExported)).totals).toMatchObject({ new: 0, changed: 0, same: 2 })
+    const edited = await sheet({ ...line, Text: "'=SUM(2) second", Time: '10:30', Labels: 'winter' })
+    expect((await desk.preview(edited)).items).toMatchObject([{ status: 'changed', postId: made.id, changes: ['text', 'labels', 'planned'] }])
+    await desk.take(edited)
+    expect(await core.client.posts.get({ clientId, postId: made.id })).toMatchObject({ text: '=SUM(2) second', labels: ['winter'], planned: { time: '10:30' } })
+    expect((await desk.preview(edited)).totals).toMatchObject({ changed: 0, same: 1 })
+  })
+
   it('is written whole or not at all, and only as it was shown', async () => {
     const desk = await openDesk()
     const files = [await desk.give('a.csv', bufferFile(['One', '', '', '2026-12-01 09:00']))]

@@ -34,12 +34,6 @@ const to = (target: ColumnTarget, separator?: string): ColumnUse => (separator =
 const ignore = to('ignore')
 const left = (...headers: string[]): Record<string, ColumnUse> => Object.fromEntries(headers.map((header) => [header, ignore]))
 
-/** The columns of our own layout, in their order; what is exported under them comes back as it was. */
-export const ownColumns = [
-  'Date', 'Time', 'Zone', 'Channels', 'Text', 'Title', 'Link', 'First comment', 'Media', 'Alt text', 'Labels', 'Pillar', 'Campaign',
-  'Owner', 'Status', 'Format', 'Notes', 'Id'
-] as const
-
 /**
  * Layouts of planned posts. A tool that changes a column gets a further line here, and nothing else.
  * Sources and confidence: Buffer, Hootsuite, Publer, Metricool help pages and files, 2023 to 2026.
@@ -53,7 +47,7 @@ export const scheduleFormats: readonly ScheduleFormat[] = [
     columns: {
       date: to('date'), time: to('time'), zone: to('zone'), channels: to('channels', ','), text: to('text'), title: to('title'), link: to('link'),
       'first comment': to('firstComment'), media: to('media', '\n'), 'alt text': to('altTexts', '\n'), labels: to('labels', ','), pillar: to('pillar'),
-      campaign: to('campaign'), owner: to('owner'), status: to('status'), format: to('postType'), notes: to('notes'), id: to('key')
+      campaign: to('campaign'), owner: to('owner'), status: to('status'), format: to('postType'), notes: to('notes'), permalink: ignore, id: to('key')
     },
     status: 'draft',
     unescape: true

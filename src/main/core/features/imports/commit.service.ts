@@ -66,7 +66,7 @@ async function changeWords(tx: Tx, ctx: PostContext, postId: string, { placed, c
   const says = (field: keyof RowValues): boolean => compared.changes.includes(field)
   const words = Object.fromEntries(WORDS.filter(says).map((field) => [field, draft[field]]))
   const before = JSON.parse(compared.before?.values_json ?? '{}') as Partial<RowValues>
-  const own = says('labels') ? (await listLabelsOf(tx, postId)).filter((label) => !before.labels?.includes(label)) : []
+  const own = says('labels') && compared.before ? (await listLabelsOf(tx, postId)).filter((label) => !before.labels?.includes(label)) : []
   await updatePost(tx, ctx, postId, {
     ...words,
     ...(says('labels') && { labels: [...own, ...draft.labels] }),
@@ -109,10 +109,11 @@ async function addPosts(tx: Tx, ctx: PostContext, importId: string, rows: readon
 
 async function changePosts(tx: Tx, ctx: PostContext, importId: string, rows: readonly PlannedRow[]): Promise<void> {
   for (const row of rows) {
-    const { before, key } = row.compared
-    if (!before) continue
-    await changePost(tx, ctx, before.post_id, row)
-    await updateImportRow(tx, before.id, { import_id: importId, row_key: key, values_json: JSON.stringify(valuesOf(row.placed.draft)) })
+    const { before, key, postId } = row.compared
+    if (postId === null) continue
+    await changePost(tx, ctx, postId, row)
+    // A post of our own layout is held against itself the next time, not against what a file once said.
+    if (before) await updateImportRow(tx, before.id, { import_id: importId, row_key: key, values_json: JSON.stringify(valuesOf(row.placed.draft)) })
   }
 }
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ScheduleDraft } from '../../../../shared/features/imports/schedule-draft'
+import type { OwnPost } from './own-posts.queries'
 import type { ImportRow } from './imports.repository'
 
 /** What a row said, as it is kept: everything but where it stood. */
@@ -14,6 +15,8 @@ export interface ComparedRow {
   status: 'new' | 'same' | 'changed'
   /** The row that came before. */
   before: ImportRow | null
+  /** The post that the row is, where it is one already. */
+  postId: string | null
   changes: (keyof RowValues)[]
 }
 
@@ -43,12 +46,37 @@ function keyOf(format: string, draft: ScheduleDraft, seen: Map<string, number>):
 }
 
 /** Tells new rows from those that came before. One with other words at the same time on the same channels is that post, changed. */
+/** Our own layout names posts by their id; a further line of the same post, for another channel, adds `/2`. */
+export const OWN_FORMAT = 'greenroom'
+export const ownPostId = (foreignKey: string): string => foreignKey.split('/', 1)[0] ?? ''
+
+/** What a line of our own layout says otherwise than the post does now, on none of its channels. */
+function changedOwn(post: OwnPost, { foreignKey, title, text, link, firstComment, notes, owner, labels, planned }: ScheduleDraft): (keyof RowValues)[] {
+  // Further lines are of single channels: what they say is theirs.
+  if (foreignKey.includes('/')) return []
+  const time = planned ? `${planned.date} ${planned.time} ${planned.zone}` : ''
+  const says: Partial<Record<keyof RowValues, boolean>> = {
+    title: title !== post.title,
+    text: !post.texts.has(text),
+    link: !post.links.has(link),
+    firstComment: !post.firstComments.has(firstComment),
+    notes: notes !== post.notes,
+    owner: owner !== post.owner,
+    labels: JSON.stringify([...labels].sort()) !== JSON.stringify(post.labels),
+    planned: planned !== null && !post.times.has(time)
+  }
+  return (Object.keys(says) as (keyof RowValues)[]).filter((field) => says[field])
+}
+
 export class RowComparer {
   private readonly byKey: Map<string, ImportRow>
   private readonly seen = new Map<string, Map<string, number>>()
   private readonly matched = new Set<string>()
 
-  constructor(rows: readonly ImportRow[]) {
+  constructor(
+    rows: readonly ImportRow[],
+    private readonly ownPosts: ReadonlyMap<string, OwnPost> = new Map()
+  ) {
     this.byKey = new Map(rows.map((row) => [row.row_key, row]))
   }
 
@@ -60,11 +88,16 @@ export class RowComparer {
     for (const { key } of keyed) if (this.byKey.has(key)) this.matched.add(key)
     const slots = this.freeSlots(format)
     return keyed.map(({ draft, key }) => {
+      const own = format === OWN_FORMAT ? this.ownPosts.get(ownPostId(draft.foreignKey)) : undefined
+      if (own) {
+        const changes = changedOwn(own, draft)
+        return { key, status: changes.length > 0 ? 'changed' : 'same', before: null, postId: own.id, changes }
+      }
       const values = valuesOf(draft)
       const before = this.byKey.get(key) ?? this.inSlot(slots, values)
-      if (!before) return { key, status: 'new', before: null, changes: [] }
+      if (!before) return { key, status: 'new', before: null, postId: null, changes: [] }
       const changes = changed(parseValues(before.values_json), values)
-      return { key, status: changes.length > 0 ? 'changed' : 'same', before, changes }
+      return { key, status: changes.length > 0 ? 'changed' : 'same', before, postId: before.post_id, changes }
     })
   }
 

@@ -4,9 +4,10 @@ import { readSchedule } from '../../../../shared/features/imports/read-schedule'
 import type { ReadPlan, RowProblem } from '../../../../shared/features/imports/schedule-draft'
 import { zoneNamed } from '../../../../shared/time'
 import type { CallContext, Reader, Tx } from '../../context'
-import { type ComparedRow, RowComparer } from './compare-rows'
+import { type ComparedRow, OWN_FORMAT, ownPostId, RowComparer } from './compare-rows'
 import { assetsByFileName, idsByName, listOpenChannels } from './import-names.queries'
 import { listImportRows, listMappings } from './imports.repository'
+import { listOwnPosts } from './own-posts.queries'
 import { DraftPlacer, type PlacedDraft, type Surroundings } from './place-drafts'
 import { type FiguresTable, type PlanTable, rememberMappings, sortTables } from './plan-tables'
 import { presentFigures, presentTable } from './present-table'
@@ -73,7 +74,7 @@ function toItem({ table, placed, compared }: PlannedRow, problems: readonly RowP
     channelIds,
     labels: draft.labels,
     media,
-    postId: compared.before?.post_id ?? null,
+    postId: compared.postId,
     changes: compared.changes,
     problems: [...problems, ...placed.problems]
   }
@@ -128,7 +129,8 @@ async function comparePlans(db: Reader | Tx, files: ReadFiles, options: Schedule
   const sorted = sortTables(files.tables, remembered)
   const plans = readTables(sorted.plans, options, zone)
   const formats = [...new Set(plans.map(({ layout }) => layout.format.id))]
-  const comparer = new RowComparer(await listImportRows(db, formats))
+  const own = plans.filter(({ layout }) => layout.format.id === OWN_FORMAT).flatMap(({ plan }) => plan.drafts.map(({ foreignKey }) => ownPostId(foreignKey)))
+  const comparer = new RowComparer(await listImportRows(db, formats), await listOwnPosts(db, own.filter((id) => id !== '')))
   const placer = new DraftPlacer(await surroundingsOf(db, plans), options)
   const rows = plans.flatMap(({ layout, plan }, table): PlannedRow[] => {
     const compared = comparer.compare(layout.format.id, plan.drafts)
