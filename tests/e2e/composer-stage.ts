@@ -25,7 +25,8 @@ const sessionOf = (page: Page): Promise<string> => page.evaluate(() => sessionSt
 /** The host's operations, by the session of a page. */
 export async function clientOf(host: TestHost, page: Page): Promise<AppClient> {
   const token = await sessionOf(page)
-  return createORPCClient(new RPCLink({ url: `${host.origin}/rpc`, headers: { 'x-greenroom-token': token } }))
+  const client: AppClient = createORPCClient(new RPCLink({ url: `${host.origin}/rpc`, headers: { 'x-greenroom-token': token } }))
+  return client
 }
 
 export async function openPage(browser: Browser, address: string, complaints: string[]): Promise<Page> {

@@ -58,11 +58,14 @@ export const useComposerLists = defineStore('composer-lists', () => {
   const byId = computed(() => new Map(channels.value.map((channel) => [channel.id, channel])))
   const channelOf = (id: string): ComposerChannel | undefined => byId.value.get(id)
 
+  /** Where the clock of a variant's channel hangs, if not where the client's does. */
+  const zoneOf = (variant: { channelId: string } | undefined): string | undefined => (variant && channelOf(variant.channelId)?.zone) ?? undefined
+
   /** The limit that the client's people set in the place of the network's; undefined where they did not. */
   function limitsOf(network: NetworkId, field: string): TextLimits | undefined {
     const override = overrides.value.find((one) => one.network === network && one.field === field)
     return override && { max: override.max }
   }
 
-  return { overrides, limitsOf, channels, pillars, campaigns, texts, loadedFor, load, channelOf, open: computed(() => channels.value.filter(({ archivedAt }) => archivedAt === null)) }
+  return { overrides, limitsOf, zoneOf, channels, pillars, campaigns, texts, loadedFor, load, channelOf, open: computed(() => channels.value.filter(({ archivedAt }) => archivedAt === null)) }
 })

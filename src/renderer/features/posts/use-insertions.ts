@@ -37,7 +37,9 @@ export function useInsertions() {
 
   const people = computed<Completion[]>(() => {
     const all = composer.post.value?.variants.map((variant) => variant.network) ?? []
-    const wanted = network.value ? [network.value] : [...new Set(all)]
+    // A post without channels yet: whatever people are called anywhere.
+    const known = all.length > 0 ? all : lists.texts.people.flatMap(({ handles }) => handles.map((entry) => entry.network))
+    const wanted = network.value ? [network.value] : [...new Set(known)]
     const several = wanted.length > 1
     return mentionsOf(lists.texts.people, wanted).map((mention) => ({
       id: mention.id,

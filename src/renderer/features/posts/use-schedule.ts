@@ -1,9 +1,10 @@
-import type { AppOutputs } from '@shared/contract'
-import type { PlannedInput, PlannedTime, Variant } from '@shared/features/posts/posts.schema'
+import { resolvePlanned } from '@shared/features/posts/planned-time'
+import type { PlannedInput, PlannedTime } from '@shared/features/posts/posts.schema'
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { appErrorOf, useApi } from '../../api'
 import { useClientShell } from '../../app'
 import { draftOf, inputOf, isComplete, isEmpty, sameAs } from './schedule.rules'
+import type { EditTarget } from './post-edits.rules'
 import { useComposer } from './use-composer'
 import { useComposerLists } from './composer-lists.store'
 
@@ -18,49 +19,38 @@ export interface ClockQuestion {
   planned: PlannedInput
 }
 
-type Slot = AppOutputs['calendar']['nextSlots']['slots'][number]
-
 /** The next free posting slot of the open tab's channels, of the post's pillar. */
-function useSlotSearch(): () => Promise<Slot | undefined> {
+function useSlotSearch(): () => Promise<PlannedInput | undefined> {
   const api = useApi()
   const composer = useComposer()
   return async () => {
     const post = composer.post.value
     const channelIds = (composer.variant.value ? [composer.variant.value] : (post?.variants ?? [])).map(({ channelId }) => channelId)
     if (channelIds.length === 0) return undefined
-    return (await composer.run(() => api.calendar.nextSlots({ clientId: composer.clientId, channelIds, pillarId: post?.pillarId ?? null })))?.slots[0]
+    const answer = await composer.run(() => api.calendar.nextSlots({ clientId: composer.clientId, channelIds, pillarId: post?.pillarId ?? null }))
+    const [slot] = answer?.slots ?? []
+    return slot && { date: slot.date, time: slot.time, zone: slot.zone }
   }
 }
 
-/** Day and time of what the open tab shows, set a moment after both fields are complete. */
-export function useSchedule() {
+/** Sets or takes away a time, and keeps what stood in the way. */
+function useTimeCommand() {
   const api = useApi()
-  const shell = useClientShell()
   const composer = useComposer()
-  const lists = useComposerLists()
   const { clientId, postId } = composer
-  const findSlot = useSlotSearch()
   const question = shallowRef<ClockQuestion>()
   const failure = shallowRef<unknown>()
   /** Channels have no slots, or none is free. */
   const noSlot = ref(false)
 
-  const planned = computed<PlannedTime | null>(() => (composer.variant.value ? composer.variant.value.planned : (composer.post.value?.planned ?? null)))
-  const zone = computed(() => planned.value?.zone ?? zoneOf(composer.variant.value))
-  const draft = ref(draftOf(planned.value))
-  let timer: ReturnType<typeof setTimeout> | undefined
-
-  function zoneOf(variant: Variant | undefined): string {
-    return (variant && lists.channelOf(variant.channelId)?.zone) ?? shell.current?.zone ?? 'UTC'
-  }
-
-  async function send(next: PlannedInput | null, inherit = false): Promise<void> {
-    const variant = composer.variant.value
-    const item = variant ? { variantId: variant.id, planned: next, inherit } : { postId, planned: next }
+  async function send(next: PlannedInput | null, inherit = false, target = composer.tab.value): Promise<void> {
+    const item = target === 'post' ? { postId, planned: next } : { variantId: target, planned: next, inherit }
     question.value = undefined
     failure.value = undefined
     noSlot.value = false
     try {
+      // Asked before it is sent: a question is no failed save.
+      if (next) resolvePlanned(next, next.zone ?? 'UTC')
       await composer.attempt(() => api.posts.schedule({ clientId, items: [item] }))
       await composer.reload()
     } catch (error) {
@@ -69,31 +59,52 @@ export function useSchedule() {
       else failure.value = error
     }
   }
+  return { question, failure, noSlot, send }
+}
+
+/** Day and time of what the open tab shows, set a moment after both fields are complete. */
+export function useSchedule() {
+  const shell = useClientShell()
+  const composer = useComposer()
+  const lists = useComposerLists()
+  const findSlot = useSlotSearch()
+  const { question, failure, noSlot, send } = useTimeCommand()
+
+  const planned = computed<PlannedTime | null>(() => (composer.variant.value ? composer.variant.value.planned : (composer.post.value?.planned ?? null)))
+  const zone = computed(() => planned.value?.zone ?? lists.zoneOf(composer.variant.value) ?? shell.current?.zone ?? 'UTC')
+  const draft = ref(draftOf(planned.value))
+  let timer: ReturnType<typeof setTimeout> | undefined
+  /** What the fields are being changed for: a tab that is left takes its time along. */
+  let changing: EditTarget | undefined
 
   /** The question of this very time stands already: leaving the field to answer it is no new one. */
   const isAsked = (): boolean => question.value?.planned.date === draft.value.date && question.value.planned.time === draft.value.time
 
   function commit(): void {
     clearTimeout(timer)
-    if (sameAs(draft.value, planned.value) || isAsked() || composer.readOnly.value) return
-    if (isEmpty(draft.value)) void send(null)
-    else if (isComplete(draft.value)) void send(inputOf(draft.value, zone.value))
+    const target = changing
+    changing = undefined
+    if (target === undefined || isAsked() || composer.readOnly.value || (target === composer.tab.value && sameAs(draft.value, planned.value))) return
+    if (isEmpty(draft.value)) void send(null, false, target)
+    else if (isComplete(draft.value)) void send(inputOf(draft.value, zone.value), false, target)
   }
 
   function change(part: 'date' | 'time', value: string): void {
     draft.value = { ...draft.value, [part]: value }
+    changing = composer.tab.value
     clearTimeout(timer)
     timer = setTimeout(commit, PAUSE)
   }
 
   async function nextSlot(): Promise<void> {
     const slot = await findSlot()
-    if (slot) await send({ date: slot.date, time: slot.time, zone: slot.zone })
+    if (slot) await send(slot)
     else noSlot.value = true
   }
 
-  watch([planned, composer.tab], ([now], [then]) => {
-    if (now?.instant !== then?.instant || now?.date !== draft.value.date) draft.value = draftOf(now)
+  watch([() => planned.value?.instant, composer.tab], ([, tab], [, before]) => {
+    if (tab !== before) commit()
+    draft.value = draftOf(planned.value)
     question.value = undefined
   })
   onScopeDispose(commit)

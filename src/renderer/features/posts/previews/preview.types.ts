@@ -9,6 +9,8 @@ export interface PreviewPicture {
   placeholder: string
   alt: string
   shape: number
+  /** Width over height of the whole picture. */
+  whole: number
   crop: FractionRect
   drawn: FractionRect
 }
