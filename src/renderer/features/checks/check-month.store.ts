@@ -4,6 +4,8 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
 import { useApi } from '../../api'
 import { useClientShell, useNotices, useRemembered } from '../../app'
+import type { MessageKey } from '../../ui'
+import { useUndoLine } from '../hand-off'
 
 export type Shown = 'error' | 'warning' | 'note' | 'seen'
 /** One line of the list. */
@@ -29,6 +31,7 @@ export const useCheckMonth = defineStore('check-month', () => {
   const api = useApi()
   const shell = useClientShell()
   const notices = useNotices()
+  const done = useUndoLine()
   const month = ref('')
   const variants = shallowRef<readonly CheckedVariant[]>([])
   const totals = shallowRef<Totals>({ variants: 0, errors: 0, warnings: 0, notes: 0, seen: 0 })
@@ -76,11 +79,12 @@ export const useCheckMonth = defineStore('check-month', () => {
     rulesOf.value = { known: answer.known, current: answer.current }
   }
 
-  async function act(work: (clientId: string) => Promise<unknown>): Promise<void> {
+  async function act(work: (clientId: string) => Promise<unknown>, said: MessageKey): Promise<void> {
     const clientId = shell.currentId
     if (clientId === undefined) return
     try {
       await work(clientId)
+      done(said)
     } catch (error) {
       notices.fail(error)
     }
@@ -99,7 +103,7 @@ export const useCheckMonth = defineStore('check-month', () => {
 
   async function setSeen({ variant: { variantId }, finding: { key, seen } }: CheckLine): Promise<void> {
     if (!shown.value.includes('seen') || seen) leaveLine()
-    await act((clientId) => api.checks.setSeen({ clientId, variantId, key, seen: !seen }))
+    await act((clientId) => api.checks.setSeen({ clientId, variantId, key, seen: !seen }), seen ? 'checkMonth.did.takenUp' : 'checkMonth.did.letBe')
     await load()
   }
 
@@ -108,12 +112,12 @@ export const useCheckMonth = defineStore('check-month', () => {
     await act(async (clientId) => {
       const { patch } = await api.checks.textFix({ clientId, variantId, key })
       if (patch) await api.posts.updateVariant({ clientId, variantId, ...patch })
-    })
+    }, 'checkMonth.did.fixed')
     await load()
   }
 
   const acceptRules = async (): Promise<void> => {
-    await act((clientId) => api.checks.acceptPack({ clientId }))
+    await act((clientId) => api.checks.acceptPack({ clientId }), 'checkMonth.did.accepted')
     await loadRules()
   }
 

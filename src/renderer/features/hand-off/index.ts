@@ -3,6 +3,7 @@ import { defineFeature, useDueTarget, type DueTarget } from '../../app'
 import { useReminders } from './reminders.store'
 
 export { default as ReminderSettings } from './ReminderSettings.vue'
+export { useUndoLine } from './use-undo-line'
 export { statusTone } from './status.rules'
 
 /** Handing over: packs, copying field by field, confirming, and reminders. */

@@ -2,6 +2,8 @@ import type { OutgoingField, OutgoingPost, SnoozeFor } from '@shared/features/ha
 import { computed, onScopeDispose, ref, shallowRef, watch } from 'vue'
 import { subscribeEvents, useApi } from '../../api'
 import { useNotices } from '../../app'
+import type { MessageKey } from '../../ui'
+import { useUndoLine } from './use-undo-line'
 
 interface Address {
   clientId: string
@@ -34,6 +36,7 @@ export function useHandOff(address: () => Address) {
   const notices = useNotices()
   const post = shallowRef<OutgoingPost>()
   const failure = shallowRef<unknown>()
+  const done = useUndoLine()
   const copying = useCopying(() => post.value?.fields ?? [])
 
   async function load(): Promise<void> {
@@ -49,9 +52,10 @@ export function useHandOff(address: () => Address) {
   }
 
   /** The line at the bottom offers the undo; an error stays until it is put away. */
-  async function act(work: () => Promise<unknown>): Promise<boolean> {
+  async function act(work: () => Promise<unknown>, said?: MessageKey): Promise<boolean> {
     try {
       await work()
+      if (said) done(said)
       await load()
       return true
     } catch (error) {
@@ -61,10 +65,14 @@ export function useHandOff(address: () => Address) {
   }
 
   const ids = () => ({ clientId: address().clientId, variantIds: [address().variantId] })
-  const handOver = () => act(() => api.posts.setState({ ...ids(), state: 'handed-over' }))
-  const takeBack = () => act(() => api.posts.setState({ ...ids(), state: 'scheduled' }))
-  const miss = (note: string) => act(() => api.posts.setState({ ...ids(), state: 'missed', note }))
-  const snooze = (length: SnoozeFor | null) => act(() => api.handOff.snooze({ ...ids(), for: length }))
+  const handOver = () => act(() => api.posts.setState({ ...ids(), state: 'handed-over' }), 'handOff.did.handedOver')
+  const takeBack = () => act(() => api.posts.setState({ ...ids(), state: 'scheduled' }), 'handOff.did.takenBack')
+  const miss = (note: string) => act(() => api.posts.setState({ ...ids(), state: 'missed', note }), 'handOff.did.missed')
+  const snooze = (length: SnoozeFor | null) => act(() => api.handOff.snooze({ ...ids(), for: length }), length === null ? 'handOff.did.unsnoozed' : 'handOff.did.snoozed')
+  async function confirmed(): Promise<void> {
+    done('handOff.did.published')
+    await load()
+  }
   const openNetwork = () => act(() => api.handOff.openComposer(address()))
 
   watch(
@@ -80,5 +88,5 @@ export function useHandOff(address: () => Address) {
       if (event.type === 'ready' || (event.type === 'workspace.changed' && event.clientId === address().clientId)) void load()
     })
   )
-  return { post, failure, load, ...copying, handOver, takeBack, miss, snooze, openNetwork }
+  return { post, failure, load, ...copying, handOver, confirmed, takeBack, miss, snooze, openNetwork }
 }

@@ -123,6 +123,13 @@ export const handOffEn = {
   'handOff.snooze.tomorrow': 'Tomorrow at 09:00',
   'handOff.snooze.none': 'Do not hold the reminder back',
 
+  'handOff.did.handedOver': 'Marked as handed over',
+  'handOff.did.takenBack': 'Scheduled again',
+  'handOff.did.published': 'Marked as published',
+  'handOff.did.missed': 'Marked as missed',
+  'handOff.did.snoozed': 'Reminder held back',
+  'handOff.did.unsnoozed': 'Reminder no longer held back',
+
   'handOff.pack.title': 'Publish pack',
   'handOff.pack.all': 'Publish packs',
   'handOff.pack.make': 'Make a publish pack',
