@@ -77,7 +77,11 @@ export const postsContract = {
       })
     )
     .output(post),
-  /** Changes what is named and leaves the rest. Changes of the same field that follow each other are one step to undo. */
+  /**
+   * Changes what is named and leaves the rest. Changes of the same fields that follow each other are one step to undo.
+   * Where text, link, first comment or media change, here or on a channel, an approval ends: the variant is in review again.
+   * What is scheduled stays so. What was handed over or published keeps the words and media it went out with.
+   */
   update: clientOperation('command', 'not-found.post', ...writing)
     .input(clientScope.extend(partial.shape).extend({ postId: id }))
     .output(post),
