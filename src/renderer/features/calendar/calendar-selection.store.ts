@@ -39,15 +39,16 @@ export const useCalendarSelection = defineStore('calendar-selection', () => {
     return one === -1 || other === -1 ? [to] : order.slice(Math.min(one, other), Math.max(one, other) + 1)
   }
 
-  function pick(id: string, { range, toggle }: PickModifiers): void {
+  /** `from`: where the keyboard was before the pointer came. */
+  function pick(id: string, { range, toggle }: PickModifiers, from?: string): void {
     if (range) {
-      chosen.value = new Set([...(toggle ? chosen.value : []), ...between(anchor ?? activeId.value ?? id, id)])
+      chosen.value = new Set([...(toggle ? chosen.value : []), ...between(anchor ?? from ?? activeId.value ?? id, id)])
       activeId.value = id
       return
     }
     if (toggle) {
       // As in a file manager, the one clicked first counts as chosen when a second is added.
-      const first = chosen.value.size === 0 && active.value && active.value.id !== id ? [active.value.id] : []
+      const first = chosen.value.size === 0 && from !== undefined && from !== id && byId.value.has(from) ? [from] : []
       const next = new Set([...chosen.value, ...first])
       if (!next.delete(id)) next.add(id)
       chosen.value = next

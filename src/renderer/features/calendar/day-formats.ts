@@ -28,7 +28,7 @@ const at = (date: PlainDate): Date => new Date(`${date}T00:00:00Z`)
 /** January 1, 2024 was a Monday. */
 const dayOf = (weekday: Weekday): Date => new Date(Date.UTC(2024, 0, weekday))
 
-export function createDayFormats(locale: string): DayFormats {
+function makeDayFormats(locale: string): DayFormats {
   const make = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
   const month = make({ month: 'long', year: 'numeric' })
   const long = make({ dateStyle: 'full' })
@@ -50,6 +50,15 @@ export function createDayFormats(locale: string): DayFormats {
     hour: (minutes) => hour.format(new Date(Date.UTC(2024, 0, 1, 0, minutes))),
     clock: (time) => clock.format(new Date(`2024-01-01T${time}:00Z`))
   }
+}
+
+const made = new Map<string, DayFormats>()
+
+/** Making them costs more than using them: hundreds of tiles share those of their locale. */
+export function createDayFormats(locale: string): DayFormats {
+  const formats = made.get(locale) ?? makeDayFormats(locale)
+  made.set(locale, formats)
+  return formats
 }
 
 /** Days in the open client's first language. */

@@ -28,9 +28,16 @@ function useTilePointer() {
   const tileAt = (event: MouseEvent): string | undefined =>
     event.target instanceof Element ? event.target.closest<HTMLElement>('[data-tile]')?.dataset.tile : undefined
 
+  let from: string | undefined
+
+  /** The focus goes to what is pressed before the click comes. */
+  function pointerdown(): void {
+    from = selection.activeId
+  }
+
   function click(event: MouseEvent): void {
     const id = tileAt(event)
-    if (id !== undefined) selection.pick(id, { range: event.shiftKey, toggle: event.ctrlKey || event.metaKey })
+    if (id !== undefined) selection.pick(id, { range: event.shiftKey, toggle: event.ctrlKey || event.metaKey }, from)
     else if (!event.ctrlKey && !event.metaKey && !event.shiftKey) selection.clear()
   }
 
@@ -39,7 +46,7 @@ function useTilePointer() {
     if (id !== undefined) selection.pickForMenu(id)
   }
 
-  return { click, contextmenu }
+  return { pointerdown, click, contextmenu }
 }
 
 /** Moves a post by a key, and keeps the keyboard on it. */
@@ -131,7 +138,7 @@ export function useCalendarKeys(root: Readonly<ShallowRef<HTMLElement | null>>, 
     if (!(event.target instanceof HTMLElement)) return
     const { tile, cell } = event.target.dataset
     if (tile !== undefined) {
-      const day = event.target.closest<HTMLElement>('[data-cell]')?.dataset.cell ?? selection.activeDay
+      const day = event.target.closest<HTMLElement>('[data-within]')?.dataset.within ?? selection.activeDay
       selection.focusOn(day, tile)
     } else if (cell !== undefined) selection.focusOn(cell)
   }

@@ -1,7 +1,6 @@
 import type { CalendarEntry } from '@shared/features/calendar/calendar.contract'
 import { variantStatus } from '@shared/features/posts/post-states'
 import type { VariantStatus } from '@shared/features/posts/posts.schema'
-import { hasMessage } from '@shared/i18n'
 import { useFormats } from '../../app'
 import { useText } from '../../ui'
 import { useCalendar } from './calendar.store'
@@ -23,19 +22,9 @@ export function useTileWords() {
   const networksOf = (tile: CalendarTile): string[] => tile.entries.flatMap((entry) => (entry.network === null ? [] : [entry.network]))
   const colorOf = (tile: CalendarTile): string | undefined => (tile.pillarId === null ? undefined : lists.pillarById.get(tile.pillarId)?.color)
 
-  function networkName(network: string): string {
-    const key = `ui.network.${network}`
-    return hasMessage(key) ? t(key) : network
-  }
+  const pillarOf = (tile: CalendarTile): string | undefined => (tile.pillarId === null ? undefined : lists.pillarById.get(tile.pillarId)?.name)
 
-  /** For screen readers: time, name, state, channels, pillar. */
-  function labelOf(tile: CalendarTile): string {
-    const networks = [...new Set(networksOf(tile))].map(networkName)
-    const pillar = tile.pillarId === null ? undefined : lists.pillarById.get(tile.pillarId)?.name
-    return [timeOf(tile), nameOf(tile), t(`calendar.status.${tileStatus(tile)}`), ...networks, ...(pillar ? [pillar] : [])].join(', ')
-  }
-
-  return { statusOf, tileStatus, nameOf, timeOf, networksOf, colorOf, labelOf, networkName }
+  return { statusOf, tileStatus, nameOf, timeOf, networksOf, colorOf, pillarOf }
 }
 
 export type TileWords = ReturnType<typeof useTileWords>

@@ -14,7 +14,7 @@ export const ideasScreenEn = {
   'ideas.columnHint.ready': 'What can be planned.',
   'ideas.plan.label': 'Plan on a day',
   'ideas.plan.hint': 'Drop an idea on a day and it becomes a post, with its notes and pictures.',
-  'ideas.plan.on': 'Plan on {day}',
+  'ideas.plan.on': 'Plan on',
   'ideas.capture.command': 'Write down an idea',
   'ideas.capture.title': 'New idea for {client}',
   'ideas.capture.placeholder': 'An idea, a link, or paste a picture',

@@ -10,6 +10,7 @@ export const todayScreenEn = {
   'today.section.later': 'Later today',
   'today.section.review': 'Waiting for review',
   'today.section.tomorrow': 'Tomorrow',
+  'today.more': 'Show more of {n} | Show more of {n}',
   'today.noTime': 'No time yet',
   'today.handOver': 'Hand over',
   'today.refresh': 'Read again',
