@@ -53,9 +53,23 @@ export const useCheckMonth = defineStore('check-month', () => {
   const at = computed(() => lines.value.findIndex(({ id }) => id === cursor.value))
   const current = computed(() => lines.value[at.value])
 
+  let heldFor: string | undefined
+  /** Nothing of one client is shown under the name of another while its own is on the way. */
+  function emptyFor(clientId: string): void {
+    if (heldFor === clientId) return
+    heldFor = clientId
+    variants.value = []
+    totals.value = { variants: 0, errors: 0, warnings: 0, notes: 0, seen: 0 }
+    changes.value = []
+    rulesOf.value = { known: null, current: '' }
+    cursor.value = undefined
+    loaded.value = false
+  }
+
   async function load(): Promise<void> {
     const clientId = shell.currentId
     if (clientId === undefined) return
+    emptyFor(clientId)
     if (month.value === '') month.value = todayIn(shell.current?.zone ?? 'UTC', new Date().toISOString()).slice(0, 7)
     const asked = month.value
     const { first, last } = monthOf(`${asked}-01`)
