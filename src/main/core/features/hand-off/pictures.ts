@@ -47,7 +47,7 @@ function mediaProblems({ network, format, media }: Outgoing, usable: number): Pa
   return [
     ...(usable === 0 && needsMedia(network, format) ? [problem('no-media', true)] : []),
     ...(trashed > 0 ? [problem('asset-trashed', true, { n: trashed })] : []),
-    ...(isCoverOnly(format) ? [problem('cover-only', false)] : []),
+    ...(isCoverOnly(format) && usable > 0 ? [problem('cover-only', false)] : []),
     ...(format === 'document' && usable > 0 ? [problem('document-pages', false, { n: usable })] : [])
   ]
 }

@@ -62,7 +62,7 @@ nav ol { margin: 0; padding: 0; list-style: none; border: 1px solid var(--line);
 nav li + li { border-top: 1px solid var(--line); }
 nav a { display: flex; gap: 12px; padding: 6px 12px; color: inherit; text-decoration: none; }
 nav a:hover { color: var(--accent); }
-nav .when { flex: none; width: 9em; font-variant-numeric: tabular-nums; }
+nav .when { flex: none; width: 12em; white-space: nowrap; font-variant-numeric: tabular-nums; }
 nav .what { min-width: 0; overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
 article { background: var(--card); border: 1px solid var(--line); border-radius: 8px; padding: 16px; margin: 0 0 16px; break-inside: avoid; scroll-margin-top: 8px; }
 article header { display: flex; gap: 12px; align-items: flex-start; justify-content: space-between; }
