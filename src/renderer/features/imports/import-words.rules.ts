@@ -10,6 +10,12 @@ export const statuses: readonly Status[] = ['new', 'changed', 'same', 'error']
 
 export const toneOf: Readonly<Record<Status, Tone>> = { new: 'ok', changed: 'info', same: 'neutral', error: 'danger' }
 
+/** Networks are told by their name, everything else as it is. */
+function networkName(value: string, t: Translator): string {
+  const key = `ui.network.${value}`
+  return hasMessage(key) ? t(key) : value
+}
+
 /** What a row says of itself: what is wrong with it, or what a changed one says otherwise. */
 export function remarks(item: ScheduleItem, t: Translator): string[] {
   const fields = item.changes.map((field) => {
@@ -17,7 +23,7 @@ export function remarks(item: ScheduleItem, t: Translator): string[] {
     return key && hasMessage(key) ? t(key).toLowerCase() : field
   })
   const changes = fields.length > 0 ? [t('imports.table.changes', { fields: [...new Set(fields)].join(', ') })] : []
-  return [...changes, ...item.problems.map(({ code, column, value }) => t(`imports.problem.${code}`, { column, value }))]
+  return [...changes, ...item.problems.map(({ code, column, value }) => t(`imports.problem.${code}`, { column, value: networkName(value, t) }))]
 }
 
 /** `Dec 1, 2026, 9:00 AM`, in the words of the client, of a clock that hangs anywhere. */

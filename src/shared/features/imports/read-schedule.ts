@@ -27,7 +27,11 @@ function findOrder(rows: readonly SourceRow[], layout: ScheduleLayout, given: Da
   const { order, doubt } = findDateOrder(dates)
   if (order || doubt === null) return { order, questions: [] }
   if (given) return { order: given, questions: [] }
-  const example = rows.map((row) => row.cells[column.index] ?? '').find((cell) => readDate(cell)?.kind === 'order') ?? ''
+  const isOpen = (cell: string): boolean => {
+    const date = readDate(cell)
+    return date?.kind === 'order' && date.first !== date.second
+  }
+  const example = rows.map((row) => row.cells[column.index] ?? '').find(isOpen) ?? ''
   return { order: null, questions: [{ column: column.header, doubt, example: example.slice(0, 40) }] }
 }
 
