@@ -227,14 +227,10 @@ const provocations: Record<string, (place: Awaited<ReturnType<typeof museum>>) =
     await core.client.assets.emptyTrash({ clientId, confirm: 1 })
     return core.client.history.undo({ clientId })
   },
-  'validation.permalink handOff.confirm': async (place) => {
-    const variantId = await setState(place, 'scheduled')
-    return place.core.client.handOff.confirm({ clientId: place.clientId, variantId, permalink: 'https://example.org/1' })
-  },
-  'validation.published-later handOff.confirm': async (place) => {
-    const variantId = await setState(place, 'scheduled')
-    return place.core.client.handOff.confirm({ clientId: place.clientId, variantId, at: { date: '2099-01-01', time: '09:00' } })
-  },
+  'validation.permalink handOff.confirm': async (place) =>
+    place.core.client.handOff.confirm({ clientId: place.clientId, variantId: await setState(place, 'scheduled'), permalink: 'https://example.org/1' }),
+  'validation.published-later handOff.confirm': async (place) =>
+    place.core.client.handOff.confirm({ clientId: place.clientId, variantId: await setState(place, 'scheduled'), at: { date: '2099-01-01', time: '09:00' } }),
   'conflict.import-changed imports.commitSchedule': async ({ core, clientId }) => {
     const path = join(core.home, 'plan.csv')
     await writeFile(path, 'Text,Image URL,Tags,Posting Time\nOne,,,2026-12-01 09:00\n')

@@ -17,12 +17,23 @@ export function useSavedDraft(
   let inHand = false
   let timer: ReturnType<typeof setTimeout> | undefined
   let unsaved: { identity: string; text: string } | undefined
+  /** What was saved last, until it comes back as stored. */
+  let sent: { identity: string; text: string } | undefined
+
+  /** What is stored of a thing, or will be once the last save has come through. */
+  function known(id: string): string | undefined {
+    if (sent?.identity === id) return sent.text
+    return id === identity() ? stored() : undefined
+  }
 
   function flush(): void {
     clearTimeout(timer)
     const waiting = unsaved
     unsaved = undefined
-    if (waiting && !(needed() && waiting.text.trim() === '')) save(waiting.text, waiting.identity)
+    if (!waiting || (needed() && waiting.text.trim() === '')) return
+    if (waiting.text === known(waiting.identity)) return
+    sent = waiting
+    save(waiting.text, waiting.identity)
   }
   function enter(): void {
     inHand = true
@@ -34,13 +45,14 @@ export function useSavedDraft(
   }
 
   watch(draft, (now) => {
-    if (now === stored() && !unsaved) return
+    if (now === known(identity()) && !unsaved) return
     unsaved = { identity: identity(), text: now }
     clearTimeout(timer)
     timer = setTimeout(flush, PAUSE)
   }, { flush: 'sync' })
   watch([identity, stored], ([nowId, nowStored], [thenId]) => {
     if (nowId !== thenId) flush()
+    else sent = undefined
     // What is stored may be tidier than what is being typed: a blank at the end must not vanish under the hand.
     if (unsaved || draft.value === nowStored || (inHand && nowId === thenId)) return
     draft.value = nowStored
