@@ -91,6 +91,18 @@ describe('the variants of a post', () => {
     expect((await client.posts.get({ clientId, postId })).variants).toMatchObject([{ state: 'scheduled', stateNote: '', planned: { date: '2026-11-02' } }, { state: 'scheduled' }])
   })
 
+  it('follow their post again once they are opened again', async () => {
+    const place = await startPlanning()
+    const { client, clientId } = place
+    const { id: postId, variants: [first] } = await makePost(place)
+    const variantId = first?.id ?? ''
+    await walk(place, [variantId], 'archived')
+    await client.posts.schedule({ clientId, items: [{ postId, planned: on('2026-11-05') }] })
+    expect((await client.posts.get({ clientId, postId })).variants.map(({ planned }) => planned?.date)).toEqual(['2026-10-23', '2026-11-05'])
+    await walk(place, [variantId], 'draft')
+    expect((await client.posts.get({ clientId, postId })).variants.map(({ planned }) => planned?.date)).toEqual(['2026-11-05', '2026-11-05'])
+  })
+
   it('are scheduled no longer when the time is taken away', async () => {
     const place = await startPlanning()
     const { client, clientId } = place

@@ -1,8 +1,8 @@
 import { AppError } from '../../../../shared/errors/app-error'
-import { canBecome, needsNote, needsTime } from '../../../../shared/features/posts/post-states'
+import { canBecome, isSettled, needsNote, needsTime } from '../../../../shared/features/posts/post-states'
 import type { VariantState } from '../../../../shared/features/posts/posts.schema'
 import type { Tx } from '../../context'
-import { nameOf, type VariantRow } from './post-rows'
+import { nameOf, type PlannedColumns, type PostRow, type VariantRow } from './post-rows'
 import { getPostRows, touchPosts } from './posts.repository'
 import { getVariants, updateVariantStates, type VariantStateChange } from './variants.repository'
 
@@ -18,9 +18,17 @@ export interface StateChange {
   permalink?: string
 }
 
-function changed(variant: VariantRow, { state, note, at, by, permalink }: StateChange, now: string): VariantStateChange {
+/** What is open again follows its post again, which may have moved without it. */
+function planAfter(variant: VariantRow, state: VariantState, post: PostRow): PlannedColumns {
+  const reopened = isSettled(variant.state) && !isSettled(state) && variant.own_time === 0
+  const { planned_on, planned_time, zone, planned_pick, planned_instant } = reopened ? post : variant
+  return { planned_on, planned_time, zone, planned_pick, planned_instant }
+}
+
+function changed(variant: VariantRow, plan: PlannedColumns, { state, note, at, by, permalink }: StateChange, now: string): VariantStateChange {
   return {
     id: variant.id,
+    ...plan,
     state,
     state_note: note?.trim() ?? '',
     snoozed_until: null,
@@ -31,10 +39,10 @@ function changed(variant: VariantRow, { state, note, at, by, permalink }: StateC
   }
 }
 
-function check(variant: VariantRow, { state, note }: StateChange, title: string): void {
+function check(variant: VariantRow, plan: PlannedColumns, { state, note }: StateChange, title: string): void {
   if (!canBecome(variant.state, state)) throw new AppError('conflict.post-state', { from: variant.state, to: state })
   if (needsNote(state) && !note?.trim()) throw new AppError('validation.note-missing', { state })
-  if (needsTime(state) && variant.planned_instant === null) throw new AppError('validation.not-planned', { title })
+  if (needsTime(state) && plan.planned_instant === null) throw new AppError('validation.not-planned', { title })
 }
 
 /**
@@ -52,8 +60,9 @@ export async function setVariantStates(tx: Tx, { now }: { now(): string }, chang
     const variant = variants.get(change.variantId)
     const post = variant && posts.get(variant.post_id)
     if (!variant || !post || variant.state === change.state) continue
-    check(variant, change, nameOf(post))
-    rows.push(changed(variant, change, at))
+    const plan = planAfter(variant, change.state, post)
+    check(variant, plan, change, nameOf(post))
+    rows.push(changed(variant, plan, change, at))
     touched.push(post.id)
   }
   await updateVariantStates(tx, rows)

@@ -71,10 +71,13 @@ export async function updateVariantTimes(tx: Tx, changes: readonly VariantTimeCh
 
 export type VariantStateChange = Pick<
   VariantRow,
-  'id' | 'state' | 'state_note' | 'snoozed_until' | 'handed_over_at' | 'published_at' | 'published_by' | 'permalink'
+  'id' | 'state' | 'state_note' | 'snoozed_until' | 'handed_over_at' | 'published_at' | 'published_by' | 'permalink' | keyof PlannedColumns
 >
 
 export async function updateVariantStates(tx: Tx, changes: readonly VariantStateChange[]): Promise<void> {
-  const columns = ['state', 'state_note', 'snoozed_until', 'handed_over_at', 'published_at', 'published_by', 'permalink'] as const
+  const columns = [
+    'state', 'state_note', 'snoozed_until', 'handed_over_at', 'published_at', 'published_by', 'permalink', 'planned_on', 'planned_time', 'zone',
+    'planned_pick', 'planned_instant'
+  ] as const
   await updateRows(tx, 'variant', columns, changes)
 }
