@@ -73,7 +73,7 @@ label { flex: none; display: flex; gap: 6px; align-items: center; }
 input { width: 16px; height: 16px; accent-color: var(--accent); }
 .pictures { display: flex; flex-wrap: wrap; gap: 8px; margin: 12px 0 4px; padding: 0; list-style: none; }
 .pictures a { display: block; width: 128px; color: var(--soft); font-size: 12px; overflow-wrap: anywhere; }
-.pictures img { display: block; max-width: 128px; height: 128px; object-fit: contain; object-position: left top; border-radius: 4px; }
+.pictures img { display: block; max-width: 128px; max-height: 128px; margin-bottom: 4px; border-radius: 4px; }
 .field { border-top: 1px solid var(--line); padding: 8px 0; margin-top: 8px; }
 .field > div { display: flex; align-items: center; justify-content: space-between; gap: 8px; }
 .name { font-weight: 600; font-size: 12px; color: var(--soft); }

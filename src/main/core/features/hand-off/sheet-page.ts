@@ -68,7 +68,7 @@ function composeHtml({ network, composeUrl }: PackEntry, t: Translator): string 
 
 function postHtml({ entry, pictures, problems }: SheetPost, index: number, t: Translator): string {
   const id = `post-${index + 1}`
-  const channel = [words(t, `ui.network.${entry.network}`), words(t, `handOff.format.${entry.format}`), entry.channelName, entry.handle]
+  const channel = [words(t, `ui.network.${entry.network}`), words(t, `handOff.format.${entry.format}`), ...new Set([entry.channelName, entry.handle])]
   const list = problems.map((one) => `<li>${escaped(problemText(one, t))}</li>`).join('')
   return `<article id="${id}"><header><div><h3 dir="auto">${escaped(entry.title)}</h3><div class="where soft"><span class="time">${escaped(timeInWords(entry, t))}</span><span>${escaped(channel.filter(Boolean).join(' · '))}</span>${composeHtml(entry, t)}</div></div><label><input type="checkbox" data-post="${id}"> ${escaped(t('handOff.sheet.posted'))}</label></header>${
     list && `<ul class="problems">${list}</ul>`
