@@ -1,6 +1,8 @@
 import { ClipboardCheck } from '@lucide/vue'
 import { defineFeature } from '../../app'
 
+export { findingWords, ruleFinding } from './finding-words.rules'
+
 /** The dry run of a month: what networks would refuse, over all channels. */
 export const checksFeature = defineFeature({
   id: 'checks',

@@ -101,11 +101,15 @@ function tabCommands(composer: Composer): Command[] {
 export function useComposerCommands(composer: Composer, steps: Steps) {
   const { t } = useText()
   const api = useApi()
+  const router = useRouter()
   const notices = useNotices()
   const commands = useCommands()
   const { clientId, postId } = composer
   const { leave, addChannel, duplicate, trash, untrash, canHandOff, handOff } = useWholePost(composer)
-  const takeNext = (): unknown => steps.next.value && steps.take(steps.next.value)
+  /** What is scheduled is handed over on a page of its own. */
+  const scheduled = computed(() => (composer.readOnly.value ? undefined : steps.variants.value.find(({ state }) => state === 'scheduled')))
+  const handOver = (): unknown => scheduled.value && router.push({ name: 'hand-off', params: { clientId, variantId: scheduled.value.id } })
+  const takeNext = (): unknown => (steps.next.value ? steps.take(steps.next.value) : handOver())
   const canWrite = (): boolean => !composer.readOnly.value
 
   useEscape(() => {
@@ -114,7 +118,7 @@ export function useComposerCommands(composer: Composer, steps: Steps) {
     return true
   })
   commands.register([
-    { id: 'composer.next', titleKey: 'composer.command.next', group, shortcut: 'mod+enter', when: () => steps.next.value !== undefined, run: takeNext },
+    { id: 'composer.next', titleKey: 'composer.command.next', group, shortcut: 'mod+enter', when: () => steps.next.value !== undefined || scheduled.value !== undefined, run: takeNext },
     { id: 'composer.save', titleKey: 'composer.command.save', group, shortcut: 'mod+s', inPalette: false, run: async () => {
       await composer.saves.flush()
       if (!composer.saves.dirty.value) notices.show({ text: t('composer.savedAnyway') })
@@ -132,5 +136,5 @@ export function useComposerCommands(composer: Composer, steps: Steps) {
     { id: 'trash', label: t('composer.command.trash'), icon: Trash2, tone: 'danger', separator: true, disabled: !canWrite(), run: () => void trash() }
   ])
 
-  return { leave, addChannel, untrash, takeNext, menu }
+  return { leave, addChannel, untrash, takeNext, scheduled, handOver, menu }
 }

@@ -1,15 +1,18 @@
 import { checkVariant, findingSentence, type Finding } from '@shared/checks'
 import type { NetworkId } from '@shared/channels/catalog.schema'
+import type { PlanFinding } from '@shared/features/checks/dry-run.contract'
 import type { Variant } from '@shared/features/posts/posts.schema'
 import { computed, type ComputedRef } from 'vue'
 import { useFormats } from '../../app'
 import { useText } from '../../ui'
+import { findingWords, ruleFinding } from '../checks'
 import type { TabCount } from './ChannelTabs.vue'
 import { useComposerLists } from './composer-lists.store'
 import type { EditTarget } from './post-edits.rules'
 import type { Composer } from './use-composer'
 import { useFixes, type OfferedFix } from './use-fixes'
 import type { MediaAsset } from './use-media-assets'
+import { usePlanFindings } from './use-plan-findings'
 import { useSettled } from './use-settled'
 import { variantInput } from './variant-input.rules'
 
@@ -59,6 +62,21 @@ const both = (one: OfferedFix, other: OfferedFix | undefined): OfferedFix => ({
   }
 })
 
+interface FoundOn {
+  variant: Variant
+  list: readonly Finding[]
+  ofPlan: readonly PlanFinding[]
+}
+
+function countsOf(found: readonly FoundOn[]): ReadonlyMap<EditTarget, TabCount> {
+  return new Map(
+    found.map(({ variant, list, ofPlan }) => {
+      const of = (severity: Finding['severity']): number => [...list, ...ofPlan].filter((finding) => finding.severity === severity).length
+      return [variant.id, { errors: of('error'), warnings: of('warning') }]
+    })
+  )
+}
+
 /** What the networks would refuse of the post as it is on screen, once the typing pauses. */
 export function useFindings(composer: Composer, assets: ReadonlyMap<string, MediaAsset>): Findings {
   const { t } = useText()
@@ -66,11 +84,16 @@ export function useFindings(composer: Composer, assets: ReadonlyMap<string, Medi
   const lists = useComposerLists()
   const fixes = useFixes(composer, assets)
   const settled = useSettled(composer.post, 150)
+  const plan = usePlanFindings(composer)
 
-  const found = computed(() => {
+  const found = computed<FoundOn[]>(() => {
     const post = settled.value
     const now = new Date().toISOString()
-    return (post?.variants ?? []).map((variant) => ({ variant, list: post ? checkVariant(variantInput(post, variant, assets, lists.overrides), now) : [] }))
+    return (post?.variants ?? []).map((variant) => ({
+      variant,
+      list: post ? checkVariant(variantInput(post, variant, assets, lists.overrides), now) : [],
+      ofPlan: plan.get(variant.id) ?? []
+    }))
   })
 
   /** Which picture it is about, where there are several. */
@@ -98,14 +121,25 @@ export function useFindings(composer: Composer, assets: ReadonlyMap<string, Medi
     }
   }
 
+  function showPlan(variant: Variant, finding: PlanFinding): ShownFinding {
+    const rule = ruleFinding(finding)
+    const { key, id, severity, source, sourceDate } = finding
+    return {
+      id: `${variant.id}:${key}`, code: id, severity, source, sourceDate,
+      text: findingWords(finding, t, formats.value),
+      channels: [{ network: variant.network, name: lists.channelOf(variant.channelId)?.name ?? '' }],
+      overridden: false, overriddenAt: '', note: '',
+      fixes: rule ? fixes.offer(variant, rule) : []
+    }
+  }
+
   const shown = computed(() => {
     const { tab } = composer
     const wanted = found.value.filter(({ variant }) => tab.value === 'post' || variant.id === tab.value)
-    return merged(wanted.flatMap(({ variant, list }) => list.map((finding, index) => show(variant, finding, index))))
+    return merged(
+      wanted.flatMap(({ variant, list, ofPlan }) => [...list.map((finding, index) => show(variant, finding, index)), ...ofPlan.map((finding) => showPlan(variant, finding))])
+    )
   })
-  const counts = computed(() => {
-    const of = (list: readonly Finding[], severity: Finding['severity']): number => list.filter((finding) => finding.severity === severity).length
-    return new Map<EditTarget, TabCount>(found.value.map(({ variant, list }) => [variant.id, { errors: of(list, 'error'), warnings: of(list, 'warning') }]))
-  })
+  const counts = computed(() => countsOf(found.value))
   return { shown, counts }
 }
