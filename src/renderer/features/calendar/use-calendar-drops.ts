@@ -58,7 +58,7 @@ export function useCalendarDrops() {
     if (item.kind === 'tiles') return dropTiles(item, target, copied)
     if (target.kind !== 'spot') return
     if (item.kind === 'posts') await actions.plan(item.ids, plannedAt(target))
-    else await actions.create({ stage: 'post', planned: plannedAt(target), media: [{ assetId: item.assetId, altText: null }] })
+    else await actions.create({ stage: 'post', title: item.name, planned: plannedAt(target), media: [{ assetId: item.assetId, altText: null }] })
   }
 
   onScopeDispose(drag.provide({ drop, step: (steps) => calendar.step(steps) }))
