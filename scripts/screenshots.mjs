@@ -11,13 +11,13 @@ import { ensureInstalled } from './lib/install.mjs'
 import { inRoot } from './lib/paths.mjs'
 import { main, say, SetupError, seconds } from './lib/say.mjs'
 import { prepareHomes } from './lib/screenshot-home.mjs'
-import { readmeScreen, screens } from './lib/screenshot-screens.mjs'
+import { readmeScreens, screens } from './lib/screenshot-screens.mjs'
 
 /**
  * Takes a picture of every screen, empty, with the demo client and full, at two sizes, light and dark.
  *
  * `npm run screenshots` takes all; words after `--` choose those whose name has one of them (`demo/assets`, `dark`, `1280`).
- * `npm run screenshots -- --readme` writes the README's picture as well.
+ * `npm run screenshots -- --readme` writes the README's pictures as well.
  */
 
 const SIZES = [{ width: 1280, height: 800 }, { width: 1920, height: 1080 }]
@@ -46,7 +46,11 @@ async function serve(home) {
 /** What is still on its way; `undefined` in the page's own words when nothing is. */
 const pending = () => {
   if (document.querySelector('[aria-busy="true"]')) return 'a busy region'
-  const shown = [...document.images].filter(image => image.getClientRects().length > 0)
+  // What lies outside of the window is loaded when it is scrolled to.
+  const shown = [...document.images].filter(image => {
+    const { width, top, bottom } = image.getBoundingClientRect()
+    return width > 0 && bottom > 0 && top < innerHeight
+  })
   return shown.every(image => image.complete && image.naturalWidth > 0) ? undefined : 'a picture'
 }
 
@@ -63,11 +67,13 @@ async function settle(page) {
 }
 
 async function show(page, screen, made) {
-  const path = screen.path.replace(':client', made[screen.state] ?? '').replace(':asset', made.asset).replace(':job', made.job)
+  const path = screen.path.replace(/:(\w+)/g, (_, name) => (name === 'client' ? made[screen.state] : made[name]))
   // By way of nowhere, so that a screen is entered anew and nothing of the last act stays open.
+  const nowhere = page.getByText('This address leads nowhere.')
   await page.evaluate(() => { location.hash = '#/nowhere' })
-  await page.waitForTimeout(60)
+  await nowhere.waitFor()
   await page.evaluate(to => { location.hash = `#${to}` }, path)
+  await nowhere.waitFor({ state: 'hidden' })
   await settle(page)
   if (!screen.act) return
   await screen.act(page)
@@ -121,11 +127,13 @@ function choose(words) {
 }
 
 /** A palette makes it a third of the size, and nobody sees the difference. */
-async function writeReadmePicture() {
+async function writeReadmePictures() {
   mkdirSync(inRoot('docs', 'images'), { recursive: true })
-  const taken = sharp(join(folder, nameOf(readmeScreen, SIZES[0], 'light')))
-  await taken.png({ palette: true, quality: 90, compressionLevel: 9 }).toFile(inRoot('docs', 'images', 'greenroom.png'))
-  say('Wrote docs/images/greenroom.png.')
+  for (const { screen, file } of readmeScreens) {
+    const taken = sharp(join(folder, nameOf(screen, SIZES[0], 'light')))
+    await taken.png({ palette: true, quality: 90, compressionLevel: 9 }).toFile(inRoot('docs', 'images', file))
+    say(`Wrote docs/images/${file}.`)
+  }
 }
 
 await main(async () => {
@@ -142,7 +150,7 @@ await main(async () => {
     const wanted = choose(words)
     const parts = [await shootAll(browser, made.fresh, made, wanted.fresh), await shootAll(browser, made.filled, made, wanted.filled)]
     const sum = key => parts.reduce((total, part) => total + part[key], 0)
-    if (readme) await writeReadmePicture()
+    if (readme) await writeReadmePictures()
     say(`${sum('taken')} pictures in ${folder}, ${sum('missed')} missing, in ${seconds(start)}.`)
     if (sum('missed') > 0) process.exitCode = 1
   } finally {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { inRoot } from './paths.mjs'
 import { runNode } from './run.mjs'
+import { addFullPlan } from './screenshot-plan.mjs'
 import { SetupError, say } from './say.mjs'
 
 const cli = inRoot('out', 'main', 'cli.js')
@@ -60,9 +61,19 @@ const demoDraft = {
 const remember = (home, clientId, name, value) =>
   greenroom(home, ['call', 'settings.put', JSON.stringify({ key: `view.${clientId}.${name}`, value })])
 
+/** A post of the demo with several channels that is still to be handed over, one that waits, a campaign, and a pack. */
+async function planOf(home, clientId) {
+  const list = (operation, input) => greenroom(home, ['call', operation, JSON.stringify({ clientId, ...input })])
+  const { posts } = await list('posts.list', { unplanned: false, limit: 100 })
+  const open = posts.filter(post => post.variants.some(({ state }) => state === 'scheduled'))
+  const [post] = open.sort((one, other) => other.variants.length - one.variants.length || other.mediaCount - one.mediaCount)
+  const { campaigns } = await list('campaigns.list', {})
+  return { post: post.id, variant: post.variants.find(({ state }) => state === 'scheduled').id, campaign: campaigns[0].id }
+}
+
 /**
  * Two homes to take pictures of: one as it is after the first start, one with the demo client, a client without anything,
- * and a client with a full library.
+ * and a client with a full library and a full calendar.
  *
  * @param {string} work folder to make them in
  */
@@ -76,6 +87,8 @@ export async function prepareHomes(work) {
   const { clients } = await greenroom(filled, ['client', 'list'])
   const idOf = name => clients.find(client => client.name === name).id
   const demo = idOf('Museum of Early Photography')
+  say('Planning 2,000 posts.')
+  await addFullPlan(args => greenroom(filled, args), { id: idOf('Picture Desk'), name: 'Picture Desk' }, work)
   const { assets } = await greenroom(filled, ['asset', 'list', '-c', demo])
   await remember(filled, demo, 'exports.draft', demoDraft)
   await remember(filled, demo, 'asset.placements', ['ig-story-image', 'gbp-photo', 'li-company-photo', 'pin-profile-cover', 'fb-personal-cover', 'ig-profile'])
@@ -87,6 +100,8 @@ export async function prepareHomes(work) {
     demo,
     full: idOf('Picture Desk'),
     asset: assets.find(asset => asset.fileName === 'nagasaki-boats.jpg').id,
-    job: jobs.find(job => job.kind === 'renditions.export').id
+    job: jobs.find(job => job.kind === 'renditions.export').id,
+    pack: jobs.find(job => job.kind === 'hand-off.pack').id,
+    ...(await planOf(filled, demo))
   }
 }

@@ -12,7 +12,33 @@ const inLibrary = (...keys) => async page => {
   for (const key of keys) await page.keyboard.press(key)
 }
 
+/** Opens a view of the calendar by its number. */
+const inView = number => press(String(number))
+
+const onChannel = async page => {
+  await page.getByRole('tab').nth(1).click()
+}
+
+/** A plan in the layout of a spreadsheet, with what an import asks about. */
+const droppedPlan = async page => {
+  const rows = [
+    'Day,Hour,Where,Caption,Image', '03/04/2027,09:00,Instagram,"A print that has not been shown for forty years",nagasaki-boats.jpg',
+    '04/04/2027,12:30,Facebook,"How light was measured before there were meters",black-canyon.jpg', '31/04/2027,10:00,Instagram,"A day that is none",none.jpg',
+    '06/04/2027,18:00,Newsletter,"Three questions to the woman who keeps the negatives",'
+  ]
+  const before = page.getByRole('button', { name: 'Start over' })
+  if (await before.isVisible()) await before.click()
+  await page.locator('input[type=file]').setInputFiles({ name: 'april.csv', mimeType: 'text/csv', buffer: Buffer.from(rows.join('\n')) })
+  await page.getByText('april.csv').first().waitFor()
+}
+
+const searchPalette = async page => {
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox').fill('plate')
+}
+
 const firstClient = [
+  { state: 'fresh', name: 'today', path: '/today' },
   { state: 'fresh', name: 'clients', path: '/clients' },
   { state: 'fresh', name: 'new-client', path: '/clients', act: page => page.getByRole('button', { name: 'New client' }).first().click() },
   { state: 'fresh', name: 'networks', path: '/networks' },
@@ -50,7 +76,53 @@ const whenFull = [
   { state: 'full', name: 'contact-sheet', path: '/clients/:client/exports/sheet' }
 ]
 
-export const screens = [...firstClient, ...withoutAssets, ...ofDemo, ...whenFull]
+const inPlan = '/clients/:client'
 
-/** The picture in the README. */
-export const readmeScreen = { state: 'demo', name: 'contact-sheet' }
+const withoutPlan = ['calendar', 'posts', 'ideas', 'channels', 'campaigns', 'strategy', 'texts', 'imports', 'checks', 'packs'].map(name => ({
+  state: 'empty', name, path: `${inPlan}/${name}`
+}))
+
+const planOfDemo = [
+  { state: 'demo', name: 'calendar', path: `${inPlan}/calendar`, act: inView(1) },
+  { state: 'demo', name: 'calendar-week', path: `${inPlan}/calendar`, act: inView(2) },
+  { state: 'demo', name: 'calendar-day', path: `${inPlan}/calendar`, act: inView(3) },
+  { state: 'demo', name: 'calendar-list', path: `${inPlan}/calendar`, act: inView(4) },
+  { state: 'demo', name: 'calendar-board', path: `${inPlan}/calendar`, act: inView(5) },
+  { state: 'demo', name: 'calendar-grid', path: `${inPlan}/calendar`, act: inView(6) },
+  { state: 'demo', name: 'post', path: `${inPlan}/posts/:post` },
+  { state: 'demo', name: 'post-channel', path: `${inPlan}/posts/:post`, act: onChannel },
+  { state: 'demo', name: 'posts', path: `${inPlan}/posts` },
+  { state: 'demo', name: 'ideas', path: `${inPlan}/ideas` },
+  { state: 'demo', name: 'capture', path: `${inPlan}/calendar`, act: press('1', 'Shift+I') },
+  { state: 'demo', name: 'channels', path: `${inPlan}/channels` },
+  { state: 'demo', name: 'campaigns', path: `${inPlan}/campaigns` },
+  { state: 'demo', name: 'campaign', path: `${inPlan}/campaigns/:campaign` },
+  { state: 'demo', name: 'strategy', path: `${inPlan}/strategy` },
+  { state: 'demo', name: 'texts', path: `${inPlan}/texts` },
+  { state: 'demo', name: 'imports', path: `${inPlan}/imports`, act: droppedPlan },
+  { state: 'demo', name: 'checks', path: `${inPlan}/checks` },
+  { state: 'demo', name: 'hand-off', path: `${inPlan}/hand-off/:variant` },
+  { state: 'demo', name: 'packs', path: `${inPlan}/packs` },
+  { state: 'demo', name: 'pack', path: `${inPlan}/packs/:pack` },
+  { state: 'demo', name: 'palette-search', path: `${inPlan}/posts`, act: searchPalette },
+  { state: 'demo', name: 'today', path: '/today' }
+]
+
+const planWhenFull = [
+  { state: 'full', name: 'calendar', path: `${inPlan}/calendar`, act: inView(1) },
+  { state: 'full', name: 'calendar-week', path: `${inPlan}/calendar`, act: inView(2) },
+  { state: 'full', name: 'calendar-day', path: `${inPlan}/calendar`, act: inView(3) },
+  { state: 'full', name: 'calendar-list', path: `${inPlan}/calendar`, act: inView(4) },
+  { state: 'full', name: 'calendar-board', path: `${inPlan}/calendar`, act: inView(5) },
+  { state: 'full', name: 'posts', path: `${inPlan}/posts` },
+  { state: 'full', name: 'campaigns', path: `${inPlan}/campaigns` },
+  { state: 'full', name: 'checks', path: `${inPlan}/checks` }
+]
+
+export const screens = [...firstClient, ...withoutAssets, ...ofDemo, ...whenFull, ...withoutPlan, ...planOfDemo, ...planWhenFull]
+
+/** The pictures in the README, and what they are called there. */
+export const readmeScreens = [
+  { screen: { state: 'demo', name: 'contact-sheet' }, file: 'greenroom.png' },
+  { screen: { state: 'demo', name: 'calendar' }, file: 'calendar.png' }
+]
