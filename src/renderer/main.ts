@@ -17,6 +17,7 @@ import { handOffFeature } from './features/hand-off'
 import { historyFeature } from './features/history'
 import { importsFeature } from './features/imports'
 import { jobsFeature } from './features/jobs'
+import { planExportFeature } from './features/plan-export'
 import { postsFeature } from './features/posts'
 import { renditionsFeature } from './features/renditions'
 import { searchFeature } from './features/search'
@@ -38,6 +39,7 @@ const doors: readonly FeatureDoor[] = [
   renditionsFeature,
   checksFeature,
   handOffFeature,
+  planExportFeature,
   postsFeature,
   campaignsFeature,
   accountsFeature,

@@ -14,6 +14,7 @@ interface DemoDocument {
   out: string
   planned: { posts: number; channels: number; campaigns: number }
   pack: { folder: string; sheet: string; zip: string; totals: { variants: number; failed: number } }
+  plan: { format: string; path: string; rows: number }[]
   exports: { manifest: string; contactSheet: string; folder: string; totals: { files: number } }[]
 }
 interface Manifest {
@@ -42,6 +43,9 @@ describe('the demo', () => {
     expect(first.json.pack.totals.variants).toBeGreaterThan(10)
     expect(await readFile(first.json.pack.sheet, 'utf8')).toContain('The farmhouse that was left')
     expect((await readFile(first.json.pack.zip)).subarray(0, 4).toString('latin1')).toBe('PK\u0003\u0004')
+    const [month] = first.json.plan
+    expect(month).toMatchObject({ format: 'month' })
+    expect((await readFile(month?.path ?? '')).subarray(0, 5).toString('latin1')).toBe('%PDF-')
     const assets = await cliJson<{ assets: { altText: string; title: string; tags: string[]; focalSource: string }[] }>(
       ['asset', 'list', '-c', 'Museum of Early Photography'],
       { home }

@@ -9,6 +9,7 @@ import { openCalendar } from './features/calendar'
 import { purgeRemoved } from './features/clients'
 import { packJobKind, startDueWatch } from './features/hand-off'
 import { purgePostTrash } from './features/posts'
+import { planExportJobKind } from './features/plan-export'
 import { exportJobKind } from './features/renditions'
 import { createFileTokens } from './files/file-tokens'
 import { createMediaUrls } from './files/media-urls'
@@ -81,6 +82,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   }
   jobs.register(addAssetsJob)
   jobs.register(exportJobKind)
+  jobs.register(planExportJobKind)
   jobs.register(packJobKind)
 
   // Housekeeping: what cannot be done now is done at the next start, and keeps nobody from working.

@@ -11,6 +11,7 @@ import { importsHandlers } from './features/imports'
 import { jobsHandlers } from './features/jobs'
 import { pillarsHandlers } from './features/pillars'
 import { postsHandlers } from './features/posts'
+import { planExportHandlers } from './features/plan-export'
 import { renditionsHandlers } from './features/renditions'
 import { searchHandlers } from './features/search'
 import { settingsHandlers } from './features/settings'
@@ -40,6 +41,7 @@ export const router = os.router({
   search: searchHandlers,
   imports: importsHandlers,
   assets: assetsHandlers,
+  planExport: planExportHandlers,
   renditions: renditionsHandlers,
   jobs: jobsHandlers,
   history: historyHandlers

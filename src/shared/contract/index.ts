@@ -10,6 +10,7 @@ import { historyContract } from '../features/history/history.contract'
 import { importsContract } from '../features/imports/imports.contract'
 import { jobsContract } from '../features/jobs/jobs.contract'
 import { pillarsContract } from '../features/pillars/pillars.contract'
+import { planExportContract } from '../features/plan-export/plan-export.contract'
 import { postsContract } from '../features/posts/posts.contract'
 import { renditionsContract } from '../features/renditions/renditions.contract'
 import { searchContract } from '../features/search/search.contract'
@@ -34,6 +35,7 @@ export const contract = {
   handOff: handOffContract,
   imports: importsContract,
   assets: assetsContract,
+  planExport: planExportContract,
   renditions: renditionsContract,
   jobs: jobsContract,
   history: historyContract

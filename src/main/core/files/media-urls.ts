@@ -8,6 +8,7 @@ export type MediaReference =
   | { kind: 'sheet'; clientId: string; jobId: string }
   | { kind: 'variant-picture'; clientId: string; variantId: string; index: number }
   | { kind: 'pack-zip'; clientId: string; jobId: string }
+  | { kind: 'plan-file'; clientId: string; itemId: string }
   | { kind: 'logo'; clientId: string; file: string }
 
 /** Signed, short-lived addresses: `/media/<payload>.<signature>`, good for one to two hours, for this process only. */

@@ -4,6 +4,7 @@ import type { CoreServices } from '../context'
 import type { MediaFile } from '../core.types'
 import { ensureThumbnail, findAssetFile } from '../features/assets'
 import { ensureVariantPicture, findPackFile } from '../features/hand-off'
+import { findPlanFile } from '../features/plan-export'
 import { findOutputFile, findSheetFile } from '../features/renditions'
 import { originalPath } from './originals'
 import type { MediaReference } from './media-urls'
@@ -16,7 +17,10 @@ const types: Record<string, string> = {
   '.avif': 'image/avif',
   '.tiff': 'image/tiff',
   '.pdf': 'application/pdf',
-  '.zip': 'application/zip'
+  '.zip': 'application/zip',
+  '.csv': 'text/csv; charset=utf-8',
+  '.ics': 'text/calendar; charset=utf-8',
+  '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
 }
 
 interface Located {
@@ -47,6 +51,10 @@ async function locate(core: CoreServices, reference: MediaReference): Promise<Lo
     case 'pack-zip': {
       const path = await findPackFile(workspace.reader, reference.jobId, 'zip')
       return path ? { path, downloadName: basename(path) } : undefined
+    }
+    case 'plan-file': {
+      const made = await findPlanFile(workspace.reader, reference.itemId)
+      return made && { path: made.path, downloadName: basename(made.path) }
     }
     case 'sheet': {
       const path = await findSheetFile(workspace.reader, reference.jobId)

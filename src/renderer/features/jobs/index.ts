@@ -18,6 +18,7 @@ export const jobsFeature = defineFeature({
         const job = store.jobs.find((other) => other.id === id)
         if (currentId === undefined || !job) return undefined
         if (job.kind === 'hand-off.pack') return router.push({ name: 'pack', params: { clientId: currentId, jobId: id } })
+        if (job.kind === 'plan-export.make') return router.push({ name: 'plan-export', params: { clientId: currentId } })
         return job.kind === 'renditions.export'
           ? router.push({ name: 'export-job', params: { clientId: currentId, jobId: id } })
           : router.push({ name: 'assets', params: { clientId: currentId } })

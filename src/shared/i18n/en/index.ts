@@ -17,6 +17,7 @@ import { hostEn } from './host'
 import { importsEn } from './imports'
 import { mediaErrorsEn } from './media-errors'
 import { menuEn } from './menu'
+import { planExportEn } from './plan-export'
 import { planningErrorsEn } from './planning-errors'
 import { postsEn } from './posts'
 import { postsPreviewEn } from './posts-preview'
@@ -58,6 +59,7 @@ export const en = {
   ...importsEn,
   ...mediaErrorsEn,
   ...menuEn,
+  ...planExportEn,
   ...planningErrorsEn,
   ...postsEn,
   ...postsPreviewEn,

@@ -2,5 +2,6 @@
 export const jobsEn = {
   'jobs.title.assets.add': 'Adding {n} file | Adding {n} files',
   'jobs.title.renditions.export': 'Exporting {n} file | Exporting {n} files',
+  'jobs.title.plan-export.make': 'Writing the plan: {n} file | Writing the plan: {n} files',
   'jobs.title.hand-off.pack': 'Making a publish pack: {n} file | Making a publish pack: {n} files'
 } as const

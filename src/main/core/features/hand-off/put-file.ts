@@ -21,8 +21,8 @@ export interface FileToPut {
 }
 
 /** Writes a half file whole and synced. @returns its SHA-256 in hex and its size */
-export async function writePart(part: string, text: string): Promise<{ sha256: string; bytes: number }> {
-  const content = Buffer.from(text, 'utf8')
+export async function writePart(part: string, made: string | Buffer): Promise<{ sha256: string; bytes: number }> {
+  const content = typeof made === 'string' ? Buffer.from(made, 'utf8') : made
   const file = await open(part, 'w', 0o644).catch((error: unknown) => {
     throw asDiskError(error, dirname(part))
   })

@@ -6,6 +6,7 @@ import { act, addCommand, type Cli } from '../command-kit'
 import { makeDemoClient, type DemoClient } from '../demo/demo-client'
 import { readDemoDefinition } from '../demo/demo-definition'
 import { makeDemoPack, type DemoPack } from '../demo/demo-pack'
+import { writeDemoPlan, type DemoPlan } from '../demo/demo-plan'
 import { freshFolder, runDemoExport, savePresets, type DemoPart } from '../demo/demo-exports'
 import { placesOf } from '../export-report'
 import { exitCodeOf } from '../failures'
@@ -18,6 +19,7 @@ interface Demo {
   client: DemoClient
   parts: DemoPart[]
   pack: DemoPack
+  plan: DemoPlan
   seconds: number
 }
 
@@ -31,7 +33,7 @@ const sum = (parts: readonly DemoPart[], figure: (part: DemoPart) => number): nu
 const networksOf = (parts: readonly DemoPart[]): string[] =>
   [...new Set(parts.flatMap((part) => part.report.byNetwork.map((one) => one.network)))].sort()
 
-function jsonOf({ home, out, client, parts, pack, seconds }: Demo): unknown {
+function jsonOf({ home, out, client, parts, pack, plan, seconds }: Demo): unknown {
   return {
     home,
     out,
@@ -44,6 +46,7 @@ function jsonOf({ home, out, client, parts, pack, seconds }: Demo): unknown {
     bytes: sum(parts, (part) => part.report.totals.bytes),
     seconds: Math.round(seconds * 10) / 10,
     pack: { folder: pack.folder, sheet: pack.sheet, zip: pack.zip, totals: pack.totals },
+    plan: plan.files.map(({ format, path, rows }) => ({ format, path, rows })),
     exports: parts.map(({ title, job, report }) => ({
       title,
       jobId: job.id,
@@ -59,7 +62,7 @@ function jsonOf({ home, out, client, parts, pack, seconds }: Demo): unknown {
 const plannedLine = ({ t }: Session, { planned }: DemoClient): string[] =>
   planned.posts === 0 ? [] : [t('cli.demo.planned', { n: planned.posts, channels: planned.channels, campaigns: planned.campaigns })]
 
-function linesOf(session: Session, { home, client, parts, pack, seconds }: Demo): string[] {
+function linesOf(session: Session, { home, client, parts, pack, plan, seconds }: Demo): string[] {
   const { t, formats } = session
   const part = ({ title, report }: DemoPart): string[] => [
     '',
@@ -82,6 +85,9 @@ function linesOf(session: Session, { home, client, parts, pack, seconds }: Demo)
     t('cli.demo.pack', { n: pack.totals.variants, files: pack.totals.files, bytes: formats.bytes(pack.totals.bytes) }),
     ...[pack.folder, pack.sheet, pack.zip].filter((place) => place !== null).map((place) => `  ${place}`),
     '',
+    t('cli.demo.plan', { n: plan.files[0]?.rows ?? 0 }),
+    ...plan.files.flatMap(({ path }) => (path === null ? [] : [`  ${path}`])),
+    '',
     total,
     t('cli.demo.credit'),
     '',
@@ -101,8 +107,9 @@ async function demo(session: Session, options: { out?: string }): Promise<Answer
   const parts: DemoPart[] = []
   for (const wanted of definition.exports) parts.push(await runDemoExport(session, client, wanted, out))
   const pack = await makeDemoPack(session, client, out)
-  const facts = { home, out, client, parts, pack, seconds: (performance.now() - start) / 1000 }
-  const failures = sum(parts, (part) => part.report.totals.failed) + pack.totals.failed
+  const plan = await writeDemoPlan(session, client, out)
+  const facts = { home, out, client, parts, pack, plan, seconds: (performance.now() - start) / 1000 }
+  const failures = sum(parts, (part) => part.report.totals.failed) + pack.totals.failed + plan.files.filter(({ error }) => error !== null).length
   return { json: jsonOf(facts), lines: linesOf(session, facts), exitCode: failures > 0 ? exitCodeOf('internal') : 0 }
 }
 
