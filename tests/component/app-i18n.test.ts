@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { createPageI18n } from '../../src/renderer/app/i18n'
-import { createFormats, createTranslator, messages } from '../../src/shared/i18n'
+import { createFormats, createTranslator, localeOf, messages } from '../../src/shared/i18n'
 
 afterEach(() => vi.unstubAllGlobals())
 
@@ -45,5 +45,19 @@ describe('formats', () => {
   it('show instants in the client’s zone and language', () => {
     expect(us.dateTime('2026-03-29T01:30:00Z').replaceAll('\u202F', ' ')).toBe('Mar 29, 2026, 3:30 AM')
     expect(createFormats('nb', 'Europe/Oslo').number(1234.5)).toBe('1\u00A0234,5')
+  })
+
+  it('show a day as that day in every zone', () => {
+    expect(createFormats('en-GB', 'Pacific/Auckland').date('2026-11-24')).toBe('24 Nov 2026')
+    expect(createFormats('en-GB', 'America/Los_Angeles').date('2026-11-24')).toBe('24 Nov 2026')
+  })
+
+  it('follow the first language of a client, and the machine where there is none', () => {
+    const at = (languages: string[], zone: string): string => localeOf({ languages, zone }, 'fr')
+    expect(at(['en-GB', 'it'], 'Europe/Rome')).toBe('en-GB')
+    expect(at(['en'], 'Europe/London')).toBe('en-GB')
+    expect(at(['en'], 'America/Chicago')).toBe('en')
+    expect(at(['nb'], 'Europe/Oslo')).toBe('nb')
+    expect(localeOf(undefined, 'fr')).toBe('fr')
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { HOLIDAY_COUNTRIES, holidaysBetween, type HolidayCountry } from '../../src/shared/calendar'
+import { HOLIDAY_COUNTRIES, holidayName, holidaysBetween, type HolidayCountry } from '../../src/shared/calendar'
 import { easterSunday } from '../../src/shared/calendar/holidays/easter'
 import { isDate, weekdayOf } from '../../src/shared/time'
 
@@ -81,6 +81,14 @@ describe('holidays', () => {
         for (const day of found) expect(isDate(day.date) && day.name !== '' && day.nameEn !== '').toBe(true)
       }
     }
+  })
+
+  it('are named as their country names them where its language is read, else in English', () => {
+    const [day] = holidaysBetween(['IE'], '2026-10-26', '2026-10-26')
+    expect(day && holidayName(day, 'en-GB')).toBe('October bank holiday')
+    expect(day && holidayName(day, 'ga')).toBe('Lá Saoire i mí Dheireadh Fómhair')
+    const [easter] = holidaysBetween(['NO'], '2026-04-06', '2026-04-06')
+    expect(easter && [holidayName(easter, 'nn-NO'), holidayName(easter, 'it')]).toEqual([easter.name, 'Easter Monday'])
   })
 
   it('say nothing about years that their rules are not known for', () => {

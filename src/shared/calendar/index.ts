@@ -12,4 +12,5 @@ export { planEvergreen, type EvergreenPost, type PlannedRepeat } from './evergre
 export { MAX_COUNT, MAX_SPAN, nextOccurrence, occurrences, rulePartsOf, ruleProblem, splitRecurrence, type Recurrence, type RuleProblem } from './recurrence'
 export { movedRepeat, proposedRepeats, repeatOf, ruleOf, type Nth, type Repeat } from './repeat'
 export { countryOfZone } from './holidays/country-of-zone'
+export { holidayName } from './holidays/holiday-name'
 export { HOLIDAY_COUNTRIES, holidaysBetween, type Holiday, type HolidayCountry, type HolidayType } from './holidays'

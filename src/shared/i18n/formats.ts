@@ -6,7 +6,7 @@ export interface Formats {
   percent(value: number): string
   /** Bytes in decimal units with a short unit: `31.4 MB`. */
   bytes(value: number): string
-  /** A day: `Mar 4, 2026`. Takes an ISO instant. */
+  /** A day: `Mar 4, 2026`. Takes an ISO instant, or a day (`2026-03-04`), which is the same in every zone. */
   date(iso: string): string
   /** A day and a clock time in the zone: `Mar 4, 2026, 9:30 AM`. */
   dateTime(iso: string): string
@@ -47,9 +47,12 @@ function formatDuration(locale: string, seconds: number): string {
   return rest === 0 ? hours : `${hours} ${unit(rest, 'minute')}`
 }
 
+const PLAIN_DAY = /^\d{4}-\d{2}-\d{2}$/
+
 /** Formats for a locale (`en-US`) and an IANA zone; without a zone, the machine's. */
 export function createFormats(locale: string, timeZone?: string): Formats {
   const day = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone })
+  const plainDay = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
   const dayAndTime = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short', timeZone })
   const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone })
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
@@ -58,7 +61,7 @@ export function createFormats(locale: string, timeZone?: string): Formats {
     number: (value, options = { maximumFractionDigits: 1 }) => new Intl.NumberFormat(locale, options).format(value),
     percent: (value) => share.format(value),
     bytes: (value) => formatBytes(locale, value),
-    date: (iso) => day.format(new Date(iso)),
+    date: (iso) => (PLAIN_DAY.test(iso) ? plainDay : day).format(new Date(iso)),
     dateTime: (iso) => dayAndTime.format(new Date(iso)),
     time: (iso) => clock.format(new Date(iso)),
     duration: (seconds) => formatDuration(locale, seconds),

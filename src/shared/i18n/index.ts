@@ -49,3 +49,4 @@ export function createTranslator(locale: string): Translator {
 }
 
 export { createFormats, type Formats } from './formats'
+export { localeOf, type LocaleSource } from './locale-of'

@@ -1,6 +1,6 @@
 import type { PlainDate, Weekday } from '@shared/time'
 import { computed, type ComputedRef } from 'vue'
-import { useClientShell } from '../../app'
+import { useLocale } from '../../app'
 
 /** Days as people of one locale write them. They are days of a calendar, in no zone. */
 export interface DayFormats {
@@ -63,6 +63,6 @@ export function createDayFormats(locale: string): DayFormats {
 
 /** Days in the open client's first language. */
 export function useDayFormats(): ComputedRef<DayFormats> {
-  const shell = useClientShell()
-  return computed(() => createDayFormats(shell.current?.languages[0] ?? navigator.language))
+  const locale = useLocale()
+  return computed(() => createDayFormats(locale.value))
 }

@@ -1,12 +1,12 @@
 import { createFormats } from '@shared/i18n'
 import { computed, type ComputedRef } from 'vue'
-import { useClientShell } from '../../app'
+import { useLocale } from '../../app'
 
 /** Days (`2026-12-01`) and spans of days as the client's language writes them. They belong to no zone and are never moved. */
 export function useDayWords(): ComputedRef<{ day: (date: string) => string; span: (from: string | null, to: string | null) => string; month: (date: string) => string }> {
-  const shell = useClientShell()
+  const written = useLocale()
   return computed(() => {
-    const locale = shell.current?.languages[0] ?? navigator.language
+    const locale = written.value
     const { date: day } = createFormats(locale, 'UTC')
     const range = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' })
     const months = new Intl.DateTimeFormat(locale, { month: 'short', timeZone: 'UTC' })
