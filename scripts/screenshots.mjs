@@ -129,8 +129,9 @@ function choose(words) {
 /** A palette makes it a third of the size, and nobody sees the difference. */
 async function writeReadmePictures() {
   mkdirSync(inRoot('docs', 'images'), { recursive: true })
-  for (const { screen, file } of readmeScreens) {
-    const taken = sharp(join(folder, nameOf(screen, SIZES[0], 'light')))
+  for (const { screen, file, width } of readmeScreens) {
+    const size = SIZES.find(one => one.width === width)
+    const taken = sharp(join(folder, nameOf(screen, size, 'light')))
     await taken.png({ palette: true, quality: 90, compressionLevel: 9 }).toFile(inRoot('docs', 'images', file))
     say(`Wrote docs/images/${file}.`)
   }

@@ -121,8 +121,8 @@ const planWhenFull = [
 
 export const screens = [...firstClient, ...withoutAssets, ...ofDemo, ...whenFull, ...withoutPlan, ...planOfDemo, ...planWhenFull]
 
-/** The pictures in the README, and what they are called there. */
+/** The pictures in the README, what they are called there, and the width of the window. */
 export const readmeScreens = [
-  { screen: { state: 'demo', name: 'contact-sheet' }, file: 'greenroom.png' },
-  { screen: { state: 'demo', name: 'calendar' }, file: 'calendar.png' }
+  { screen: { state: 'demo', name: 'contact-sheet' }, file: 'greenroom.png', width: 1280 },
+  { screen: { state: 'demo', name: 'calendar' }, file: 'calendar.png', width: 1920 }
 ]
