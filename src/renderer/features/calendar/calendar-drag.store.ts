@@ -67,14 +67,15 @@ export const useCalendarDrag = defineStore('calendar-drag', () => {
   const pointer = ref({ x: 0, y: 0 })
   /** Alt or Ctrl: a copy is made. */
   const copy = ref(false)
-  let handlers: DropHandlers | undefined
+  /** The last one counts: a view may take what is dropped from its page, and gives it back when it goes. */
+  let screens: DropHandlers[] = []
   let stepTimer: ReturnType<typeof setTimeout> | undefined
   let scrollTimer: ReturnType<typeof setInterval> | undefined
 
   function provide(from: DropHandlers): () => void {
-    handlers = from
+    screens = [...screens, from]
     return () => {
-      if (handlers === from) handlers = undefined
+      screens = screens.filter((one) => one !== from)
     }
   }
 
@@ -82,7 +83,7 @@ export const useCalendarDrag = defineStore('calendar-drag', () => {
     clearTimeout(stepTimer)
     stepTimer = setTimeout(() => {
       if (target.value?.kind !== 'step') return
-      handlers?.step(target.value.steps)
+      screens.at(-1)?.step(target.value.steps)
       stepWhileHeld()
     }, STEP_AFTER)
   }
@@ -140,7 +141,7 @@ export const useCalendarDrag = defineStore('calendar-drag', () => {
       const [dragged, landed, copied] = [item.value, target.value, copy.value]
       if (dragged) swallowClick()
       finish()
-      if (dragged && landed) void handlers?.drop(dragged, landed, copied)
+      if (dragged && landed) void screens.at(-1)?.drop(dragged, landed, copied)
     }
     const key = (event: KeyboardEvent): void => {
       if (!item.value) return

@@ -8,6 +8,8 @@ export const BAR = 18
 /** A bar that goes on from the week before, where room is short: a stripe without its name. */
 export const STRIPE = 6
 export const TILE = 36
+/** Where rows are low: the same two lines, without air around them. */
+export const LOW_TILE = 32
 export const GAP = 2
 const SLOT = 18
 /** Bars a week shows above its tiles; more would leave no room for posts. */
@@ -63,11 +65,14 @@ export interface CellPlan {
   free: FreeSpot[]
 }
 
+/** Tiles of one height in all weeks: low ones in the rows of a window that is not high. @param row pixels of a week */
+export const tileHeight = (row: number): number => (row < HEAD + 2 * (STRIPE + TILE + GAP) + STRIPE ? LOW_TILE : TILE)
+
 /** What of a day fits into its cell: tiles first, and free slots where room is left. The rest is the "+3" beside the day. */
-export function planCell(cell: DayCell<CalendarTile>, free: readonly FreeSpot[], height: number): CellPlan {
+export function planCell(cell: DayCell<CalendarTile>, free: readonly FreeSpot[], height: number, tile = TILE): CellPlan {
   const fits = (room: number, each: number): number => Math.max(0, Math.floor((room + GAP) / (each + GAP)))
-  const shown = cell.entries.slice(0, fits(height, TILE))
-  return { shown, hidden: cell.entries.length - shown.length, free: free.slice(0, fits(height - shown.length * (TILE + GAP), SLOT)) }
+  const shown = cell.entries.slice(0, fits(height, tile))
+  return { shown, hidden: cell.entries.length - shown.length, free: free.slice(0, fits(height - shown.length * (tile + GAP), SLOT)) }
 }
 
 /** Free slots at the same time are one, with the marks of their channels; at the day and hour of the calendar's zone. */

@@ -27,6 +27,8 @@ export const usePlanningLists = defineStore('planning-lists', () => {
   const channelById = computed(() => byId(channels.value))
   const pillarById = computed(() => byId(pillars.value))
   const campaignById = computed(() => byId(campaigns.value))
+  /** The client has no posts at all; not said before that is known. */
+  const withoutPosts = computed(() => counts.value !== noCounts && counts.value.unplanned === 0 && Object.values(counts.value.statuses).every((count) => count === 0))
   /** Those that are offered for new posts. */
   const openChannels = computed(() => channels.value.filter((channel) => channel.archivedAt === null))
   const openCampaigns = computed(() => campaigns.value.filter((campaign) => campaign.archivedAt === null))
@@ -67,5 +69,5 @@ export const usePlanningLists = defineStore('planning-lists', () => {
     { immediate: true }
   )
 
-  return { channels, pillars, campaigns, counts, channelById, pillarById, campaignById, openChannels, openCampaigns, load }
+  return { channels, pillars, campaigns, counts, channelById, pillarById, campaignById, openChannels, openCampaigns, withoutPosts, load }
 })

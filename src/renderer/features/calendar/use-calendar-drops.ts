@@ -8,6 +8,7 @@ import type { CalendarTile } from './calendar-tiles.rules'
 import { timeFor } from './default-time.rules'
 import { useMoveTiles, type Spot } from './use-move-tiles'
 import { usePostActions } from './use-post-actions'
+import { useQueueOrder } from './use-queue-order'
 import { useStateChange } from './state-change.store'
 import { useWallTime } from './wall-time.store'
 import { useWriting } from './use-writing'
@@ -22,6 +23,7 @@ export function useCalendarDrops() {
   const states = useStateChange()
   const { moveTo, targetOf } = useMoveTiles()
   const { tell } = useWriting()
+  const queue = useQueueOrder()
 
   const plannedAt = ({ day, time }: Spot) => ({ date: day, time: time ?? timeFor(day, calendar.now, calendar.zone), zone: calendar.zone })
 
@@ -47,6 +49,7 @@ export function useCalendarDrops() {
       else await actions.unschedule(movable.map((tile) => tile.postId))
       return
     }
+    if (target.kind === 'tile') return queue.take(grabbed, target.id)
     const spot: Spot | undefined =
       target.kind === 'spot' ? target : target.kind === 'step' ? { day: addMonths(wallTimeOf(grabbed.instant, calendar.zone).date, target.steps), time: null } : undefined
     if (!spot) return

@@ -121,7 +121,8 @@ export function useCalendarKeys(root: Readonly<ShallowRef<HTMLElement | null>>, 
   function onKeydown(event: KeyboardEvent): void {
     if (!isOurs(event.target)) return
     if (event.altKey) {
-      if (moves.nudge(event.key)) {
+      // With Shift it is a command of its own.
+      if (!event.shiftKey && moves.nudge(event.key)) {
         event.preventDefault()
         void nudge(event.key)
       }

@@ -27,6 +27,9 @@ export const calendarScreenEn = {
   'calendar.bar.campaign': 'Campaign {name}, {days}',
   'calendar.bar.date': '{name}, {days}',
   'calendar.more.label': 'More actions',
+  'calendar.first.title': 'Nothing is planned yet.',
+  'calendar.first.text': 'Double-click a day or press N to begin a post; drop a picture or an idea on its day.',
+  'calendar.first.channels': 'Say first where this client posts',
   'calendar.empty.range': 'No posts in this month',
   'calendar.empty.rangeText': 'N begins one. Filters may hide others.',
 
@@ -89,6 +92,10 @@ export const calendarScreenEn = {
   'calendar.drag.stays': 'Stays where it is',
   'calendar.drag.unschedule': 'Without a time',
   'calendar.drag.swap': 'Change places',
+  'calendar.drag.takePlace': 'Takes this place',
+  'calendar.queue.about': 'What is to come on {name}: drag a post to another place. The times stay, the posts share them out.',
+  'calendar.queue.up': 'One place earlier in the queue',
+  'calendar.queue.down': 'One place later in the queue',
 
   'calendar.board.column': '{state}: {n} card | {state}: {n} cards',
   'calendar.board.noChannel': 'A post has a state once it goes out on a channel.',

@@ -144,7 +144,7 @@ export const handOffEn = {
   'handOff.pack.to': 'Last day',
   'handOff.pack.withZip': 'Zip as well',
   'handOff.pack.made': 'Packs made',
-  'handOff.pack.none': 'No packs yet.',
+  'handOff.pack.none': 'No packs yet. Those that are made are kept here, with what they hold.',
   'handOff.pack.posts': '{n} post | {n} posts',
   'handOff.pack.progress': 'Progress of the pack',
   'handOff.pack.making': 'Making the pack',
