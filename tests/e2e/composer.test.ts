@@ -110,6 +110,19 @@ describe('a time that the clock does not show, or shows twice', () => {
   })
 })
 
+describe('a day and a time that are typed one after the other', () => {
+  it('are both kept, while the day is still being saved', async () => {
+    const post = await newPost({ text: 'Quick hands' }, ['instagram'])
+    await stage.client.posts.schedule({ clientId: stage.clientId, items: [{ postId: post.id, planned: { date: '2027-03-01', time: '09:00' } }] })
+    await stage.show(post.id)
+    const time = stage.page.getByLabel('Time', { exact: true })
+    await stage.page.getByLabel('Day', { exact: true }).fill('2027-03-04')
+    await time.focus()
+    await time.fill('11:45')
+    await expect.poll(async () => (await stored(post)).planned).toMatchObject({ date: '2027-03-04', time: '11:45' })
+  })
+})
+
 describe('an earlier version', () => {
   it('is told apart by words, and comes back by one press', async () => {
     const post = await newPost({ title: 'Hours', text: 'Open from ten' }, ['instagram'])

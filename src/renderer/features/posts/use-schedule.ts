@@ -104,7 +104,8 @@ export function useSchedule() {
 
   watch([() => planned.value?.instant, composer.tab], ([, tab], [, before]) => {
     if (tab !== before) commit()
-    draft.value = draftOf(planned.value)
+    // What is being typed stays: the day may just have been saved while the time is written.
+    if (changing === undefined) draft.value = draftOf(planned.value)
     question.value = undefined
   })
   onScopeDispose(commit)
