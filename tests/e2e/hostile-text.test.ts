@@ -13,6 +13,9 @@ import { clientOf } from './composer-stage'
 
 const markup = '<img src=x onerror="window.__pwned=1">'
 
+/** Screens that show nothing that was planted. */
+const withoutTexts = ['publish packs', 'texts, Hashtag sets', 'export of a plan']
+
 let browser: Browser
 let host: TestHost
 let page: Page
@@ -44,7 +47,8 @@ const today = new Date().toISOString().slice(0, 10)
 
 /** Each text in every place of a client that holds texts. The half of the posts is planned today, the rest over the month. */
 async function plant(): Promise<void> {
-  const { id: clientId } = await api.clients.create({ name: markup, zone: 'UTC', languages: ['en-US'] })
+  // Without the word that is looked for on every screen: the client's name is on each of them.
+  const { id: clientId } = await api.clients.create({ name: '<img src="https://evil.example/pixel.gif">', zone: 'UTC', languages: ['en-US'] })
   const name = (text: string, index: number, length: number): string => `${index} ${text}`.slice(0, length).trim()
   const channels: { id: string; format: PostFormat }[] = []
   for (const [index, network] of (['instagram', 'x', 'linkedin', 'bluesky', 'facebook', 'threads'] as const).entries()) {
@@ -110,7 +114,7 @@ async function touch(one: Page): Promise<void> {
 }
 
 describe('texts of strangers', () => {
-  for (const screen of planningScreens.filter(({ name }) => name !== 'publish packs' && name !== 'texts, Hashtag sets')) {
+  for (const screen of planningScreens.filter(({ name }) => !withoutTexts.includes(name))) {
     it(`are shown as the characters they are: ${screen.name}`, async () => {
       await showScreen(page, screen, ids)
       await expect.poll(() => words(page)).toContain('__pwned')

@@ -42,7 +42,8 @@ export const planningScreens: readonly PlanningScreen[] = [
   { name: 'strategy', path: ofClient('strategy') },
   ...tabsOfTexts,
   { name: 'checks', path: ofClient('checks') },
-  { name: 'publish packs', path: ofClient('packs') }
+  { name: 'publish packs', path: ofClient('packs') },
+  { name: 'export of a plan', path: ofClient('plan-export') }
 ]
 
 /** By way of nowhere, so that the screen is entered anew and nothing of the last stays open. */
