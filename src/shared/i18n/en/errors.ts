@@ -30,7 +30,7 @@ export const errorsEn = {
   'errors.validation.placement.why': 'The catalog of networks has no such placement, or no image can be exported for it.',
   'errors.validation.placement.do': 'Choose a placement from the catalog.',
   'errors.validation.nothing-selected.what': 'Nothing is selected.',
-  'errors.validation.nothing-selected.why': 'This needs at least one asset or file.',
+  'errors.validation.nothing-selected.why': 'No asset, post or file is in what was chosen.',
   'errors.validation.nothing-selected.do': 'Select something and try again.',
   'errors.validation.color.what': '“{color}” is not a color.',
   'errors.validation.color.why': 'Colors are written as six hexadecimal digits.',
