@@ -7,7 +7,7 @@ import type { Outgoing } from './outgoing.queries'
 import { wordsOf } from './outgoing-words'
 import { planPictures } from './pictures'
 
-/** A variant as the hand-over page shows it. */
+/** A variant as the hand-off page shows it. */
 export async function presentOutgoing(core: CoreServices, workspace: Workspace, variant: Outgoing): Promise<OutgoingPost> {
   const { id: variantId, postId, network, handle, channelLink, media: _media, text: _text, link: _link, parts: _parts, ...rest } = variant
   const { channelId: _channel, firstComment: _comment, fields: _fields, language: _language, ...shown } = rest
