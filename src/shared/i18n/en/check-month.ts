@@ -1,7 +1,7 @@
 /** The dry run of a month, and what a new rule pack changes. */
 export const checkMonthEn = {
   'checkMonth.nav': 'Checks',
-  'checkMonth.title': 'Check a month',
+  'checkMonth.title': 'Checks',
   'checkMonth.commands': 'Checks',
   'checkMonth.untitled': 'Without a title',
   'checkMonth.filter.error': 'Errors',
