@@ -48,6 +48,29 @@ describe('a text that is written', () => {
   })
 })
 
+describe('blanks of a template', () => {
+  const selected = ({ value, selectionStart, selectionEnd }: HTMLTextAreaElement): string => value.slice(selectionStart, selectionEnd)
+
+  it('are reached one after another by Tab, which leaves the text behind the last', async () => {
+    const element = await field({ modelValue: 'Come to [[event]] on [[day]].' })
+    element.focus()
+    element.setSelectionRange(0, 0)
+    expect((await press('Tab')).defaultPrevented).toBe(true)
+    expect(selected(element)).toBe('[[event]]')
+    await press('Tab')
+    expect(selected(element)).toBe('[[day]]')
+    expect((await press('Tab')).defaultPrevented).toBe(false)
+  })
+
+  it('have the first one selected when a template is put in', async () => {
+    const element = await field({ modelValue: 'Hello ' })
+    element.setSelectionRange(6, 6)
+    const exposed = open?.wrapper.vm as unknown as { insert: (words: string) => void }
+    exposed.insert('from [[whom]]')
+    expect(selected(element)).toBe('[[whom]]')
+  })
+})
+
 describe('a person named with @', () => {
   const complete = () => people
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { blanksOf, brokenLocks, templateText } from '../../src/shared/features/texts/templates'
+import { blanksOf, brokenLocks, putBackLocks, templateText } from '../../src/shared/features/texts/templates'
 import { fillVariables, variablePieces, type VariableFacts } from '../../src/shared/features/texts/variables'
 
 const facts: VariableFacts = { client: { name: 'Nordlys' }, variables: [{ name: 'address', value: 'Bryggen 3' }, { name: 'åpent', value: '11–17 {address}' }] }
@@ -43,5 +43,18 @@ describe('templates', () => {
   it('notice a locked part that was changed', () => {
     expect(brokenLocks(parts, 'Come tomorrow. Tickets at {link}')).toEqual([])
     expect(brokenLocks(parts, 'Tickets sold out')).toMatchObject([{ label: 'Small print' }])
+  })
+
+  it('let blanks and variables of a locked part be filled in, and its lines be broken elsewhere', () => {
+    const locked = [{ label: '', text: 'Open [[hours]] at {place}, all year.', locked: true }]
+    expect(brokenLocks(locked, 'Now: Open 10 to 17\nat the quay, all  year. Welcome')).toEqual([])
+    expect(brokenLocks(locked, 'Open 10 to 17 at the quay, in summer.')).toHaveLength(1)
+  })
+
+  it('put a locked part back where it was changed, else behind the part before it', () => {
+    const three = [{ text: 'Dear friends', locked: true }, { text: '[[news]]', locked: false }, { text: 'Tickets at the door, always', locked: true }]
+    expect(putBackLocks(three, 'Dear friends\n\nBoats\n\nTickets at the door, sometimes\n\n#sea')).toBe('Dear friends\n\nBoats\n\nTickets at the door, always\n\n#sea')
+    expect(putBackLocks(three, 'Boats')).toBe('Dear friends\n\nBoats\n\nTickets at the door, always')
+    expect(putBackLocks(three, '')).toContain('Tickets at the door, always')
   })
 })

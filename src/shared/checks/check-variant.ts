@@ -1,6 +1,7 @@
 import { findNetwork } from '../channels/catalog'
 import { findFormat, formatsOf, type FormatFacts, type RequiredPart } from '../channels/formats'
 import { checkEntities, checkLink } from './check-entities'
+import { checkLocked } from './check-locked'
 import { checkMedia } from './check-media'
 import { checkTexts } from './check-text'
 import { OWN_RULE, type Finding, type Severity, type VariantInput } from './checks.types'
@@ -60,6 +61,7 @@ export function checkVariant(input: VariantInput, now: string): Finding[] {
     ...(isKnown ? [] : unsupported(input)),
     ...(isKnown ? format.requires.flatMap((part) => missing(input, part)) : []),
     ...checkTexts(input, format),
+    ...checkLocked(input),
     ...checkEntities(input, format),
     ...checkLink(input),
     ...(isKnown ? checkMedia(input, format) : []),

@@ -59,6 +59,8 @@ export interface VariantInput {
   /** Parameters that the campaign wants in the link: `utm_source`… */
   utmParameters?: readonly string[]
   limits?: LimitOverrides
+  /** Parts of the template that the post was written from. */
+  template?: readonly { label: string; text: string; locked: boolean }[]
 }
 
 export type Severity = 'error' | 'warning' | 'note'
@@ -68,7 +70,7 @@ export const findingIds = [
   'hashtags.too-many', 'link.invalid', 'link.no-utm', 'link.not-https', 'links.not-clickable', 'links.too-many', 'media.animated',
   'media.app-only', 'media.bytes', 'media.bytes-advised', 'media.dimensions', 'media.format', 'media.gif-alone', 'media.kind',
   'media.missing', 'media.ratio', 'media.ratio-advised', 'media.too-few', 'media.too-many', 'media.too-small', 'mentions.too-many',
-  'text.blank', 'text.bytes', 'text.forbidden', 'text.long-with-media', 'text.missing', 'text.over-advised', 'text.phone',
+  'text.blank', 'text.bytes', 'text.forbidden', 'text.locked', 'text.long-with-media', 'text.missing', 'text.over-advised', 'text.phone',
   'text.placeholder', 'text.too-long', 'time.past', 'video.codec', 'video.too-long', 'video.too-short'
 ] as const
 export type FindingId = (typeof findingIds)[number]
@@ -88,6 +90,8 @@ export type Fix =
   | { kind: 'change-format'; formats: readonly FormatId[] }
   | { kind: 'move-to-field'; field: string }
   | { kind: 'reschedule' }
+  /** Puts back the locked parts of the template. */
+  | { kind: 'restore-part' }
 
 export type FixKind = Fix['kind']
 

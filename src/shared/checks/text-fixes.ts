@@ -1,4 +1,5 @@
 import { findFormat } from '../channels/formats'
+import { putBackLocks } from '../features/texts/templates'
 import { findEntities, shorten, splitThread, type Entity, type Span } from '../text'
 import type { Fix, LimitOverrides, VariantInput } from './checks.types'
 
@@ -80,6 +81,8 @@ export function applyTextFix(input: VariantInput, fix: Fix): TextPatch {
       return { text: secure(text), ...(link ? { link: /^[a-z][\d+.a-z-]*:/iu.test(link) ? secure(link) : `https://${link}` } : {}) }
     case 'move-to-field':
       return { text: [text.trim(), firstComment.trim()].filter(Boolean).join('\n\n'), firstComment: '' }
+    case 'restore-part':
+      return { text: putBackLocks(input.template ?? [], text) }
     default:
       return {}
   }

@@ -9,7 +9,8 @@ export interface Completion {
   /** The group it is listed under. */
   group?: string
   icon?: Component
-  /** The text that goes in; undefined for what does more than that, by `run`. */
+  /** The text that goes in. */
   insert?: string
+  /** What else is done, after the text is in. */
   run?: () => unknown
 }

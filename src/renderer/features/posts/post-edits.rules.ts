@@ -3,6 +3,8 @@ import type { Post, Variant } from '@shared/features/posts/posts.schema'
 /** Words of the post itself that are typed. */
 export const postFields = ['title', 'text', 'link', 'firstComment', 'notes', 'sources'] as const
 export type PostField = (typeof postFields)[number]
+/** What else of the post is stored with its words. */
+export type PostEdit = PostField | 'templateId'
 /** Words that a channel can have of its own; null inherits. */
 export const variantFields = ['text', 'link', 'firstComment', 'parts', 'fields'] as const
 export type VariantField = (typeof variantFields)[number]
@@ -12,7 +14,7 @@ export type InheritedField = (typeof inherited)[number]
 /** What is being edited: the post, or one of its variants by id. */
 export type EditTarget = 'post' | (string & {})
 
-export const editKey = (target: EditTarget, field: PostField | VariantField): string => `${target}:${field}`
+export const editKey = (target: EditTarget, field: PostEdit | VariantField): string => `${target}:${field}`
 
 export interface TargetChange {
   target: EditTarget

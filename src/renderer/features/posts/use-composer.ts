@@ -4,7 +4,7 @@ import { computed, inject, onScopeDispose, provide, ref, shallowRef, watch, type
 import { appErrorOf, subscribeEvents, useApi } from '../../api'
 import { useClientShell, useNotices, useSaveState } from '../../app'
 import type { Autosave, Edits } from './autosave'
-import { changesOf, editKey, effective, withEdits, type EditTarget, type InheritedField, type PostField, type VariantField } from './post-edits.rules'
+import { changesOf, editKey, effective, withEdits, type EditTarget, type InheritedField, type PostEdit, type PostField, type VariantField } from './post-edits.rules'
 import { createSerial } from './serial'
 import { useUnsavedWords } from './unsaved-words.store'
 import { useLeaveGuard } from './use-leave-guard'
@@ -33,7 +33,7 @@ export interface Composer {
   field(name: PostField): WritableComputedRef<string>
   /** What the open tab shows for a field: writing into a channel's makes it the channel's own. */
   shown(name: InheritedField): WritableComputedRef<string>
-  edit(target: EditTarget, name: PostField | VariantField, value: unknown): void
+  edit(target: EditTarget, name: PostEdit | VariantField, value: unknown): void
   /** Takes a channel's field back to what the post has. */
   inherit(variantId: string, name: InheritedField): Promise<void>
   /** A command on the post after everything typed is stored; what fails is told in the line at the bottom. */
@@ -134,7 +134,7 @@ export function provideComposer(postId: string): Composer {
   onScopeDispose(() => words.release(postId))
   const post = computed(() => stored.value && withEdits(stored.value, saves.edits))
   const variant = computed(() => post.value?.variants.find(({ id }) => id === tab.value))
-  const edit = (target: EditTarget, name: PostField | VariantField, value: unknown): void => saves.set(editKey(target, name), value)
+  const edit = (target: EditTarget, name: PostEdit | VariantField, value: unknown): void => saves.set(editKey(target, name), value)
 
   async function attempt<T>(task: () => Promise<T>): Promise<T> {
     await saves.flush()

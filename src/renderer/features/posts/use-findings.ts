@@ -91,7 +91,7 @@ export function useFindings(composer: Composer, assets: ReadonlyMap<string, Medi
     const now = new Date().toISOString()
     return (post?.variants ?? []).map((variant) => ({
       variant,
-      list: post ? checkVariant(variantInput(post, variant, assets, lists.overrides), now) : [],
+      list: post ? checkVariant(variantInput(post, variant, assets, lists), now) : [],
       ofPlan: plan.get(variant.id) ?? []
     }))
   })

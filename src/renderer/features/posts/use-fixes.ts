@@ -8,6 +8,7 @@ import { useComposerLists } from './composer-lists.store'
 import type { VariantField } from './post-edits.rules'
 import type { Composer } from './use-composer'
 import type { MediaAsset } from './use-media-assets'
+import { useTemplateFixes } from './use-template-fixes'
 import { useUtm } from './use-utm'
 import { variantInput } from './variant-input.rules'
 
@@ -24,6 +25,7 @@ export function useFixes(composer: Composer, assets: ReadonlyMap<string, MediaAs
   const router = useRouter()
   const lists = useComposerLists()
   const utm = useUtm(composer)
+  const { restorePart, leaveTemplate } = useTemplateFixes(composer, assets)
   const { clientId, postId } = composer
 
   const reformat = (variantId: string, format: Variant['format']): Promise<unknown> => composer.run(() => api.posts.updateVariant({ clientId, variantId, format }))
@@ -33,7 +35,7 @@ export function useFixes(composer: Composer, assets: ReadonlyMap<string, MediaAs
     const post = composer.post.value
     const variant = post?.variants.find(({ id }) => id === variantId)
     if (!post || !variant) return
-    const { format, ...words } = applyTextFix(variantInput(post, variant, assets, lists.overrides), fix)
+    const { format, ...words } = applyTextFix(variantInput(post, variant, assets, lists), fix)
     for (const [field, value] of Object.entries(words)) composer.edit(variantId, field as VariantField, value)
     await composer.saves.flush()
     if (format && format !== variant.format) await reformat(variantId, format)
@@ -61,6 +63,8 @@ export function useFixes(composer: Composer, assets: ReadonlyMap<string, MediaAs
         return () => composer.ask({ kind: 'alt', assetId: fix.assetId })
       case 'reschedule':
         return () => composer.ask({ kind: 'time', variantId: id })
+      case 'restore-part':
+        return () => restorePart(id)
       case 'convert':
       case 'resize':
       case 'change-format':
@@ -77,7 +81,9 @@ export function useFixes(composer: Composer, assets: ReadonlyMap<string, MediaAs
       return fix.formats.slice(0, 2).map((format) => ({ id: `format:${format}`, label: t('composer.fix.format', { format: t(`composer.format.${format}`) }), run: () => reformat(variant.id, format) }))
     }
     const run = actionOf(variant, fix)
-    return run ? [{ id: fix.kind, label: fixLabel(t, finding) ?? '', run }] : []
+    if (!run) return []
+    const leave: OfferedFix[] = fix.kind === 'restore-part' ? [{ id: 'leave-template', label: t('composer.fix.leaveTemplate'), run: leaveTemplate }] : []
+    return [...leave, { id: fix.kind, label: fixLabel(t, finding) ?? '', run }]
   }
 
   return { offer }

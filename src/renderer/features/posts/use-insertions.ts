@@ -1,8 +1,7 @@
 import { BookUser, Braces, Hash, LayoutTemplate, PenLine, TextQuote } from '@lucide/vue'
-import { fillVariables, type VariableFacts } from '@shared/features/texts/variables'
+import type { VariableFacts } from '@shared/features/texts/variables'
 import { templateText } from '@shared/features/texts/templates'
 import { computed } from 'vue'
-import { useClientShell } from '../../app'
 import { useText } from '../../ui'
 import { matching, type CaretWord } from './caret-word.rules'
 import { useComposerLists } from './composer-lists.store'
@@ -10,6 +9,7 @@ import type { Completion } from './completion.types'
 import { fittingTags, hashtagLimit, mentionsOf } from './insertions.rules'
 import { effective } from './post-edits.rules'
 import { useComposer } from './use-composer'
+import { useTextFill, useVariableFacts } from './use-text-fill'
 
 function variableEntries({ client, channel, variables }: VariableFacts, group: string): Completion[] {
   const always = [{ name: 'client', value: client.name }, ...(channel ? [{ name: 'handle', value: channel.handle }, { name: 'link', value: channel.link }] : [])]
@@ -20,19 +20,16 @@ function variableEntries({ client, channel, variables }: VariableFacts, group: s
 /** What can be put into a text of the open tab: people, snippets, hashtag sets, variables, templates, the signature. */
 export function useInsertions() {
   const { t } = useText()
-  const shell = useClientShell()
   const lists = useComposerLists()
   const composer = useComposer()
 
   const channel = computed(() => (composer.variant.value ? lists.channelOf(composer.variant.value.channelId) : undefined))
   const network = computed(() => composer.variant.value?.network)
   const text = computed(() => (composer.post.value ? effective(composer.post.value, composer.variant.value, 'text') : ''))
-  const facts = computed<VariableFacts>(() => ({
-    client: { name: shell.current?.name ?? '' },
-    variables: lists.texts.variables,
-    ...(channel.value && { channel: channel.value })
-  }))
-  const filled = (words: string): string => fillVariables(words, facts.value).text
+  const factsFor = useVariableFacts()
+  const fill = useTextFill()
+  const facts = computed<VariableFacts>(() => factsFor(composer.variant.value))
+  const filled = (words: string): string => fill(words, composer.variant.value)
   const fits = (entry: { network: string | null }): boolean => entry.network === null || network.value === undefined || entry.network === network.value
 
   const people = computed<Completion[]>(() => {
@@ -67,8 +64,12 @@ export function useInsertions() {
     const words = voice?.signature || channel.value?.signature || ''
     return words === '' ? [] : [{ id: 'signature', label: t('composer.insert.signature'), detail: words.slice(0, 60), group: t('composer.insert.snippets'), icon: PenLine, insert: filled(words) }]
   })
+  /** The post keeps to the template's locked parts; where it is put into one of several channels, the others do not have them. */
+  function writeFrom(templateId: string): void {
+    if (composer.variant.value === undefined || composer.post.value?.variants.length === 1) composer.edit('post', 'templateId', templateId)
+  }
   const templates = computed<Completion[]>(() =>
-    lists.texts.templates.map((template) => ({ id: `template:${template.id}`, label: template.name, group: t('composer.insert.templates'), icon: LayoutTemplate, insert: filled(templateText(template.parts)) }))
+    lists.texts.templates.map(({ id, name, parts }) => ({ id: `template:${id}`, label: name, group: t('composer.insert.templates'), icon: LayoutTemplate, insert: filled(templateText(parts)), run: () => writeFrom(id) }))
   )
   const variables = computed(() => variableEntries(facts.value, t('composer.insert.variables')))
 

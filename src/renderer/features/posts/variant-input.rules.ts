@@ -3,6 +3,7 @@ import type { NetworkId } from '@shared/channels/catalog.schema'
 import { outStates } from '@shared/features/posts/post-states'
 import type { LimitOverride } from '@shared/features/checks/overrides.contract'
 import type { Post, PostMedia, Variant } from '@shared/features/posts/posts.schema'
+import type { PostTemplate } from '@shared/features/texts/texts.contract'
 import { hasFirstComment } from './channel-formats.rules'
 import { effective, effectiveMedia } from './post-edits.rules'
 import { placementOf } from './previews/preview-model.rules'
@@ -32,8 +33,14 @@ function mediaFor(variant: Variant, media: readonly PostMedia[], assets: Readonl
   }))
 }
 
+/** What the checks go by besides the post itself. */
+export interface InputLists {
+  overrides: readonly LimitOverride[]
+  texts: { templates: readonly PostTemplate[] }
+}
+
 /** A variant as it would go out, for the checks. */
-export function variantInput(post: Post, variant: Variant, assets: ReadonlyMap<string, MediaAsset>, overrides: readonly LimitOverride[]): VariantInput {
+export function variantInput(post: Post, variant: Variant, assets: ReadonlyMap<string, MediaAsset>, { overrides, texts }: InputLists): VariantInput {
   return {
     network: variant.network,
     format: variant.format,
@@ -46,6 +53,7 @@ export function variantInput(post: Post, variant: Variant, assets: ReadonlyMap<s
     parts: variant.format === 'thread' ? variant.parts : null,
     plannedAt: variant.planned?.instant ?? null,
     isOut: outStates.some((state) => state === variant.state) || variant.state === 'missed' || variant.state === 'archived',
-    limits: limitsFrom(overrides, variant.network)
+    limits: limitsFrom(overrides, variant.network),
+    template: texts.templates.find(({ id }) => id === post.templateId)?.parts ?? []
   }
 }

@@ -25,7 +25,9 @@ const content = {
   labels: z.array(z.string().trim().min(1).max(80)).max(50),
   notes: longText,
   sources: longText,
-  ideaColumn
+  ideaColumn,
+  /** Null lets go of the template, and of its locked parts. */
+  templateId: id.nullable()
 }
 const partial = z.object(content).partial()
 
@@ -82,7 +84,7 @@ export const postsContract = {
    * Where text, link, first comment or media change, here or on a channel, an approval ends: the variant is in review again.
    * What is scheduled stays so. What was handed over or published keeps the words and media it went out with.
    */
-  update: clientOperation('command', 'not-found.post', ...writing)
+  update: clientOperation('command', 'not-found.post', 'not-found.entry', ...writing)
     .input(clientScope.extend(partial.shape).extend({ postId: id }))
     .output(post),
   /** `variantId` null: the media of the post. `media` null: the variant shows those of the post again. */

@@ -112,6 +112,8 @@ export const post = z.object({
   seriesId: id.nullable(),
   seriesOn: day.nullable(),
   recycleOf: id.nullable(),
+  /** The template that it was written from, whose locked parts it keeps. */
+  templateId: id.nullable(),
   variants: z.array(variant),
   createdAt: instant,
   updatedAt: instant,

@@ -85,6 +85,7 @@ export const checksEn = {
   'checks.text.blank': '{n} blank is left to fill in | {n} blanks are left to fill in',
   'checks.text.bytes': '{bytes} bytes, limit {limit}: {over} too many',
   'checks.text.forbidden': 'Refused characters: {characters}',
+  'checks.text.locked': 'A locked part was changed: {part}',
   'checks.text.long-with-media': '{count} characters; with media some posts were refused above {limit}',
   'checks.text.missing.text': 'There is no text',
   'checks.text.missing.text-or-media': 'There is neither text nor media',
@@ -109,6 +110,7 @@ export const checksEn = {
   'checks.fix.change-format': 'Change the format',
   'checks.fix.move-to-field': 'Move to the text',
   'checks.fix.reschedule': 'Choose a time',
+  'checks.fix.restore-part': 'Put it back',
   'checks.clash.same-text': 'Same text as on {date} on this channel',
   'checks.clash.same-hour': 'Another post in the same hour on this channel',
   'checks.clash.same-asset': 'Same picture as on {date} on this channel'

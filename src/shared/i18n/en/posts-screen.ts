@@ -57,6 +57,7 @@ export const postsScreenEn = {
   'composer.field.labels': 'Labels',
   'composer.field.checklist': 'Checklist',
   'composer.title.placeholder': 'A name to find it by; not published',
+  'composer.text.blanks': 'Tab goes to the next blank.',
   'composer.text.placeholder': 'Write the post. {at} names a person, / inserts a snippet.',
   'composer.link.placeholder': 'https://',
   'composer.utm.add': 'UTM',
@@ -182,6 +183,7 @@ export const postsScreenEn = {
   'composer.findings.overridden': 'Limit set for this client',
   'composer.findings.overriddenAt': 'Limit set for this client on {date}',
 
+  'composer.fix.leaveTemplate': 'Leave the template',
   'composer.fix.format': 'Make it: {format}',
 
   'composer.state.label': 'State and time',

@@ -12,9 +12,9 @@ export function variantDraft({ channelId, format, voiceId, text, link, firstComm
 
 /** All that makes a post, for another one like it: words, channels, media, checklist; no time, nothing done yet. */
 export function draftOf(post: Post): PostDraft {
-  const { title, text, link, firstComment, language, campaignId, pillarId, owner, labels, notes, sources } = post
+  const { title, text, link, firstComment, language, campaignId, pillarId, owner, labels, notes, sources, templateId } = post
   return {
-    title, text, link, firstComment, language, campaignId, pillarId, owner, labels, notes, sources,
+    title, text, link, firstComment, language, campaignId, pillarId, owner, labels, notes, sources, templateId,
     media: mediaOf(post.media),
     variants: post.variants.map(variantDraft),
     checklist: post.checklist.map((step) => ({ text: step.text, owner: step.owner }))

@@ -3,16 +3,20 @@ import { OWN_RULE } from '../../../../shared/checks/checks.types'
 import type { CheckedVariant, PlanFinding } from '../../../../shared/features/checks/dry-run.contract'
 import type { LimitOverride } from '../../../../shared/features/checks/overrides.contract'
 import { isSettled } from '../../../../shared/features/posts/post-states'
+import type { TemplatePart } from '../../../../shared/features/texts/texts.contract'
 import type { Reader } from '../../context'
 import { planPictures, type Outgoing, type OutgoingPictures } from '../hand-off'
 import { listWantedUtm } from './campaign-utm.queries'
 import { listAssetFacts, type AssetFacts } from './checked-media.queries'
 import { listOverrides } from './overrides.repository'
+import { listPostTemplates } from './post-templates.queries'
 import { listSeen } from './seen.repository'
 
 type Draft = Omit<PlanFinding, 'key' | 'seen'>
 
-const keyOf = ({ id, field, assetId, data }: Draft): string => [id, field, assetId ?? '', id.startsWith('clash.') ? String(data.instant) : ''].join('|')
+/** What tells findings of one rule apart: the other post, the part. */
+const detailOf = ({ id, data }: Draft): string => (id.startsWith('clash.') ? String(data.instant) : id === 'text.locked' ? String(data.part) : '')
+const keyOf = (draft: Draft): string => [draft.id, draft.field, draft.assetId ?? '', detailOf(draft)].join('|')
 
 /** Approved, or further. */
 const approved: ReadonlySet<string> = new Set(['approved', 'scheduled'])
@@ -78,10 +82,11 @@ interface Judging {
   facts: Map<string, AssetFacts>
   utm: Map<string, string[]>
   overrides: LimitOverride[]
+  templates: Map<string, TemplatePart[]>
 }
 
 /** A variant as the rules take it. */
-function inputOf(variant: Outgoing, { pictures }: OutgoingPictures, { facts, utm, overrides }: Judging): VariantInput {
+function inputOf(variant: Outgoing, { pictures }: OutgoingPictures, { facts, utm, overrides, templates }: Judging): VariantInput {
   const cut = new Map(pictures.flatMap(({ member: { source, draft } }) => (draft.byHand ? [[source.id, draft.frame.crop] as const] : [])))
   const media = variant.media.flatMap(({ assetId, altText, trashed }) => {
     const fact = trashed ? undefined : facts.get(assetId)
@@ -91,7 +96,7 @@ function inputOf(variant: Outgoing, { pictures }: OutgoingPictures, { facts, utm
   const utmParameters = utm.get(variant.postId)
   return {
     network, format, text, fields, firstComment, link, media, limits: limitsFor(network, overrides), plannedAt: planned?.instant ?? null,
-    parts: format === 'thread' ? parts : null, ...(utmParameters && { utmParameters })
+    parts: format === 'thread' ? parts : null, ...(utmParameters && { utmParameters }), template: templates.get(variant.postId) ?? []
   }
 }
 
@@ -99,7 +104,8 @@ async function readJudging(reader: Reader, open: readonly Outgoing[]): Promise<J
   return {
     facts: await listAssetFacts(reader, open.flatMap(({ media }) => media.map(({ assetId }) => assetId))),
     utm: await listWantedUtm(reader, open.map(({ postId }) => postId)),
-    overrides: await listOverrides(reader)
+    overrides: await listOverrides(reader),
+    templates: await listPostTemplates(reader, open.map(({ postId }) => postId))
   }
 }
 

@@ -9,9 +9,9 @@ const toMediaDrafts = (media: Post['media']): MediaDraft[] => media.map(({ asset
 
 /** Words, pictures and channels; not the time, the states, or what ties it to a series or an import. */
 function copyOf(post: Post, planned: PlannedInput | null): PostDraft {
-  const { stage, ideaColumn, title, text, link, firstComment, language, campaignId, pillarId, owner, labels, notes, sources } = post
+  const { stage, ideaColumn, title, text, link, firstComment, language, campaignId, pillarId, owner, labels, notes, sources, templateId } = post
   return {
-    stage, ideaColumn, title, text, link, firstComment, language, campaignId, pillarId, owner, labels, notes, sources, planned,
+    stage, ideaColumn, title, text, link, firstComment, language, campaignId, pillarId, owner, labels, notes, sources, templateId, planned,
     media: toMediaDrafts(post.media),
     checklist: post.checklist.map((step) => ({ text: step.text, owner: step.owner })),
     variants: post.variants.map((variant) => ({

@@ -14,7 +14,8 @@ type VariantChange = Omit<AppInputs['posts']['updateVariant'], 'clientId' | 'var
 
 const columns = {
   title: 'title', text: 'text', link: 'link', firstComment: 'first_comment', language: 'language', campaignId: 'campaign_id',
-  pillarId: 'pillar_id', owner: 'owner', notes: 'notes', sources: 'sources', ideaColumn: 'idea_column'
+  pillarId: 'pillar_id', owner: 'owner', notes: 'notes', sources: 'sources', ideaColumn: 'idea_column',
+  templateId: 'template_id'
 } as const satisfies Partial<Record<keyof PostChange, keyof NewPostRow>>
 
 const inherited: readonly Inherited[] = ['text', 'link', 'first_comment']
@@ -44,13 +45,14 @@ export async function variantsOf(tx: Tx, postId: string): Promise<VariantRow[]> 
 
 /**
  * Changes what is named and leaves the rest. What went out keeps its words; approvals of changed words end.
- * @throws AppError `not-found.post`, `not-found.campaign`, `not-found.pillar`
+ * @throws AppError `not-found.post`, `not-found.campaign`, `not-found.pillar`, `not-found.entry` (the template)
  */
 export async function updatePost(tx: Tx, ctx: PostContext, postId: string, change: PostChange): Promise<void> {
   const row = await getPostRow(tx, postId)
   const changed = changedColumns(row, change)
   await requireRows(tx, 'campaign', [changed.campaign_id])
   await requireRows(tx, 'pillar', [changed.pillar_id])
+  await requireRows(tx, 'post_template', [changed.template_id])
   const words = inherited.filter((column) => column in changed)
   if (words.length > 0) await beforeWordsChange(tx, await variantsOf(tx, postId), Object.fromEntries(words.map((column) => [column, row[column]])))
   const relabeled = change.labels ? await setLabels(tx, ctx, postId, change.labels) : false

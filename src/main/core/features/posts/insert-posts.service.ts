@@ -47,7 +47,7 @@ type Words = Partial<
   Pick<
     Post,
     | 'stage' | 'ideaColumn' | 'title' | 'text' | 'link' | 'firstComment' | 'language' | 'campaignId' | 'pillarId' | 'owner' | 'labels'
-    | 'notes' | 'sources' | 'seriesId' | 'seriesOn' | 'recycleOf'
+    | 'notes' | 'sources' | 'seriesId' | 'seriesOn' | 'recycleOf' | 'templateId'
   >
 >
 
@@ -90,6 +90,7 @@ function toPostRow(ctx: PostContext, draft: PostDraft, place: (row: { stage: Pos
     series_id: draft.seriesId ?? null,
     series_on: draft.seriesOn ?? null,
     recycle_of: draft.recycleOf ?? null,
+    template_id: draft.templateId ?? null,
     import_id: draft.importId ?? null,
     import_key: draft.importKey ?? null,
     position: place({ stage, column }),
@@ -133,11 +134,12 @@ export function toMediaRows(ctx: PostContext, postId: string, variantId: string 
   }))
 }
 
-/** @throws AppError `not-found.channel`, `not-found.entry` (a voice), `not-found.asset`, `not-found.campaign`, `not-found.pillar` */
+/** @throws AppError `not-found.channel`, `not-found.entry` (a voice, a template), `not-found.asset`, `not-found.campaign`, `not-found.pillar` */
 async function requireWhatTheyName(tx: Tx, drafts: readonly PostDraft[]): Promise<void> {
   const variants = drafts.flatMap((draft) => draft.variants ?? [])
   await requireRows(tx, 'campaign', drafts.map((draft) => draft.campaignId))
   await requireRows(tx, 'pillar', drafts.map((draft) => draft.pillarId))
+  await requireRows(tx, 'post_template', drafts.map((draft) => draft.templateId))
   await requireRows(tx, 'channel', variants.map((variant) => variant.channelId))
   await requireRows(tx, 'channel_voice', variants.map((variant) => variant.voiceId))
   const media = [...drafts, ...variants].flatMap((one) => one.media ?? [])

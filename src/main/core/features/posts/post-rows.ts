@@ -30,6 +30,7 @@ export interface PostRow extends PlannedColumns {
   series_id: string | null
   series_on: string | null
   recycle_of: string | null
+  template_id: string | null
   import_id: string | null
   import_key: string | null
   position: number

@@ -66,14 +66,14 @@ export async function findLastPosition(db: Db, stage: PostRow['stage'], column: 
   return row.last ?? 0
 }
 
-/** @throws AppError `not-found.campaign`, `not-found.pillar`, `not-found.channel` or `not-found.entry` (a voice), naming the first */
-export async function requireRows(db: Db, table: 'campaign' | 'pillar' | 'channel' | 'channel_voice', ids: readonly (string | null | undefined)[]): Promise<void> {
+/** @throws AppError `not-found.campaign`, `not-found.pillar`, `not-found.channel` or `not-found.entry` (a voice, a template), naming the first */
+export async function requireRows(db: Db, table: 'campaign' | 'pillar' | 'channel' | 'channel_voice' | 'post_template', ids: readonly (string | null | undefined)[]): Promise<void> {
   const wanted = [...new Set(ids)].filter((id) => id !== null && id !== undefined)
   for (const part of chunks(wanted)) {
     const found = new Set((await db(table).whereIn('id', part).pluck('id')) as string[])
     const missing = part.find((id) => !found.has(id))
     if (missing === undefined) continue
-    if (table === 'channel_voice') throw new AppError('not-found.entry', { entry: missing })
+    if (table === 'channel_voice' || table === 'post_template') throw new AppError('not-found.entry', { entry: missing })
     throw new AppError(`not-found.${table}`, { [table]: missing })
   }
 }

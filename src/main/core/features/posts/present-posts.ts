@@ -85,6 +85,7 @@ function toPost(row: PostRow, { labels, steps, media, variants }: Parts, sign: S
     seriesId: row.series_id,
     seriesOn: row.series_on,
     recycleOf: row.recycle_of,
+    templateId: row.template_id,
     variants: variants.map((variant) => toVariant(variant, media, sign)),
     createdAt: row.created_at,
     updatedAt: row.updated_at,

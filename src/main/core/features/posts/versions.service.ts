@@ -13,7 +13,7 @@ type Version = AppOutputs['posts']['getVersion']
 
 const postFields: Partial<Record<string, VersionField>> = {
   title: 'title', text: 'text', link: 'link', first_comment: 'firstComment', notes: 'notes', sources: 'sources', language: 'language',
-  campaign_id: 'campaign', pillar_id: 'pillar', owner: 'owner', planned_instant: 'time', stage: 'stage', idea_column: 'stage', trashed_at: 'trash'
+  campaign_id: 'campaign', pillar_id: 'pillar', template_id: 'text', owner: 'owner', planned_instant: 'time', stage: 'stage', idea_column: 'stage', trashed_at: 'trash'
 }
 const variantFields: Partial<Record<string, VersionField>> = {
   text: 'text', link: 'link', first_comment: 'firstComment', parts_json: 'text', fields_json: 'fields', own_media: 'media', state: 'state',

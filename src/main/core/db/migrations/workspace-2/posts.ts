@@ -54,6 +54,8 @@ const posts = [
     // The day that the rule gave, also after this occurrence was moved.
     'series_on TEXT',
     'recycle_of TEXT',
+    // The template it was written from, whose locked parts it keeps.
+    'template_id TEXT REFERENCES post_template (id) ON DELETE SET NULL',
     'import_id TEXT',
     'import_key TEXT UNIQUE',
     'position REAL NOT NULL',
@@ -75,6 +77,7 @@ const posts = [
   'CREATE INDEX post_series_day ON post (series_id, series_on)',
   'CREATE INDEX post_recycle ON post (recycle_of)',
   'CREATE INDEX post_import ON post (import_id)',
+  'CREATE INDEX post_written_from ON post (template_id) WHERE template_id IS NOT NULL',
   ...loggedTable('post_label', [
     'id TEXT NOT NULL PRIMARY KEY',
     'post_id TEXT NOT NULL REFERENCES post (id) ON DELETE CASCADE',
