@@ -69,7 +69,7 @@ describe('a publish pack', () => {
     expect(kinds).toEqual([['not-ready', 'no-media', 'asset-trashed'], ['not-ready', 'no-media', 'asset-trashed'], ['not-ready', 'asset-trashed']])
     expect(report.totals).toMatchObject({ pictures: 0, failed: 0, problems: 8 })
     expect(report.sheet && existsSync(report.sheet)).toBe(true)
-    await expect(core.client.handOff.pack({ clientId, scope: { kind: 'days', fromDay: '2027-01-01', toDay: '2027-01-02' } })).rejects.toMatchObject({ code: 'validation.nothing-selected' })
+    await expect(core.client.handOff.pack({ clientId, scope: { kind: 'days', fromDay: '2027-01-01', toDay: '2027-01-02' } })).rejects.toMatchObject({ code: 'validation.nothing-planned' })
     await expect(core.client.handOff.pack({ clientId, scope: { kind: 'days', fromDay: '2027-01-02', toDay: '2027-01-01' } })).rejects.toMatchObject({ code: 'validation.days' })
   })
 

@@ -60,6 +60,8 @@ export const operationInputs: Record<string, Record<string, unknown>> = {
   'checks.setSeen': { variantId: 'x', key: 'k', seen: true },
   'checks.setOverride': { network: 'x', field: 'post', max: 1 },
   'checks.removeOverride': { network: 'x', field: 'post' },
+  'planExport.make': { fromDay: '2026-10-01', toDay: '2026-10-02', formats: ['csv'] },
+  'planExport.report': { jobId: 'x' },
   'handOff.get': { variantId: 'x' },
   'handOff.pack': { scope: { kind: 'post', postId: 'x' } },
   'handOff.packReport': { jobId: 'x' },

@@ -38,6 +38,7 @@ export const errorData = {
   }),
   'validation.placement': z.object({ placement: text }),
   'validation.nothing-selected': none,
+  'validation.nothing-planned': none,
   'validation.color': z.object({ color: text }),
   /** `gap`: the clock skips that time; `overlap`: it shows it twice. The two times to choose from, as the clock shows them with their offset. */
   'validation.wall-time': z.object({ date: text, time: text, zone: text, kind: z.enum(['gap', 'overlap']), earlier: text, later: text }),

@@ -99,7 +99,7 @@ export const handOffContract = {
    * A folder with pictures, texts and a sheet that works without the app, and a zip of it when asked. What a single
    * variant lacks is listed in the report and stops nothing.
    */
-  pack: clientOperation('job', 'not-found.post', 'not-found.variant', 'not-found.file-token', 'validation.days', 'validation.nothing-selected', 'validation.destination')
+  pack: clientOperation('job', 'not-found.post', 'not-found.variant', 'not-found.file-token', 'validation.days', 'validation.nothing-planned', 'validation.destination')
     .input(clientScope.extend({ scope: packScope, zip: z.boolean().default(false), destination: destination.default({ kind: 'default' }) }))
     .output(jobStarted),
   packReport: clientOperation('query', 'not-found.job')

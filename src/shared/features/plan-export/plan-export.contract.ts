@@ -19,7 +19,7 @@ export type PlanNote = z.infer<typeof planNote>
 
 export const planExportContract = {
   /** Writes what is planned from one day to another, both included, in the formats chosen. */
-  make: clientOperation('job', 'validation.days', 'validation.nothing-selected', 'validation.destination', 'not-found.channel', 'not-found.file-token')
+  make: clientOperation('job', 'validation.days', 'validation.nothing-planned', 'validation.destination', 'not-found.channel', 'not-found.file-token')
     .input(
       clientScope.extend({
         fromDay: day,

@@ -17,7 +17,7 @@ export const planExportEn = {
   'planExport.formats.print': 'For print',
   'planExport.formats.bulk': 'Bulk forms, a file a channel',
   'planExport.format.csv': 'CSV',
-  'planExport.format.csv.about': 'All posts with all fields. It can be imported again without making any twice.',
+  'planExport.format.csv.about': 'The same as plain text.',
   'planExport.format.xlsx': 'Excel',
   'planExport.format.xlsx.about': 'All posts with all fields, as a workbook.',
   'planExport.format.ics': 'Calendar (ICS)',

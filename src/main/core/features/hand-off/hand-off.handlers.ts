@@ -73,9 +73,9 @@ export const handOffHandlers = {
     return context.command(input.clientId, async (tx) => ({ changed: await updateSnoozed(tx, input.variantIds, until), until }), { data })
   }),
   openComposer: os.handOff.openComposer.handler(async ({ input, context }) => {
+    const { network, handle, channelLink } = await getOutgoing((await context.workspace(input.clientId)).reader, input.variantId)
     const open = context.core.options.host?.openExternal
     if (!open) throw new AppError('unsupported.host-capability', { capability: 'open-external' })
-    const { network, handle, channelLink } = await getOutgoing((await context.workspace(input.clientId)).reader, input.variantId)
     const known = composeUrlOf(network, { handle, link: channelLink })
     const url = known && gateUrl(known)
     if (!url) throw new AppError('unsupported.url', { url: known ?? network })

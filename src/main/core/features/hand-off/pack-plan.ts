@@ -89,9 +89,9 @@ function stateProblems({ state, planned, text, media, parts }: Outgoing): PackPr
   ]
 }
 
-function toEntry(variant: Outgoing, folder: string, { pictures, problems }: OutgoingPictures): PackEntry {
+function toEntry(variant: Outgoing, folder: string, { pictures, problems }: OutgoingPictures, language: string | undefined): PackEntry {
   const { id, postId, network, channelName, handle, format, title, planned } = variant
-  const fields = wordsOf(variant, pictures.map(({ altText }) => altText))
+  const fields = wordsOf(variant, pictures.map(({ altText }) => altText), language)
   return {
     variantId: id, postId, folder, network, channelName, handle, format, planned, fields,
     composeUrl: composeUrlOf(network, { handle, link: variant.channelLink }),
@@ -129,15 +129,15 @@ function textItems(entry: PackEntry, pictures: readonly PlannedItem[]): PlannedI
 /** Decides every name and text and stores them, so that a pack that is resumed makes what was asked for. */
 export async function planPack(core: CoreServices, workspace: Workspace, request: PackRequest): Promise<JobPlan> {
   const outgoing = await readScope(workspace.reader, request.scope)
-  if (outgoing.length === 0) throw new AppError('validation.nothing-selected')
+  if (outgoing.length === 0) throw new AppError('validation.nothing-planned')
   const planned = await planPictures(workspace.reader, outgoing)
+  const profile = await workspace.profile()
   const made = outgoing.map((variant, index) => {
     const pictures = planned.get(variant.id) ?? { pictures: [], problems: [] }
-    const entry = toEntry(variant, variantFolder(index, variant), pictures)
+    const entry = toEntry(variant, variantFolder(index, variant), pictures, profile.languages[0])
     const items = pictureItems(entry, pictures.pictures)
     return { entry, items: [...items, ...textItems(entry, items)] }
   })
-  const profile = await workspace.profile()
   const { destination } = request
   const wanted = destination.kind === 'folder' ? core.tokens.resolve(destination.token).path : defaultFolder(core.home.exports, profile)
   const parent = await checkDestination(wanted, core.home, workspace.folders.root, core.newId())

@@ -76,7 +76,8 @@ function toItem({ table, placed, compared }: PlannedRow, problems: readonly RowP
     media,
     postId: compared.postId,
     changes: compared.changes,
-    problems: [...problems, ...placed.problems]
+    // A name that is no network may be that of a channel; where it is not, placing it said so.
+    problems: [...problems.filter(({ code }) => code !== 'network-unknown'), ...placed.problems]
   }
 }
 

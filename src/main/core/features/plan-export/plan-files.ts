@@ -68,7 +68,7 @@ function toPlanned(item: PlanItem): PlannedItem {
 
 /**
  * Decides which files there will be.
- * @throws AppError `validation.days`, `validation.nothing-selected` where nothing is planned, `not-found.channel`, `validation.destination`
+ * @throws AppError `validation.days`, `validation.nothing-planned` where nothing is planned, `not-found.channel`, `validation.destination`
  */
 export async function planFiles(core: CoreServices, workspace: Workspace, request: PlanRequest): Promise<JobPlan> {
   const { fromDay, toDay, channelIds, dayOrder, destination } = request
@@ -78,7 +78,7 @@ export async function planFiles(core: CoreServices, workspace: Workspace, reques
   if (unknown !== undefined) throw new AppError('not-found.channel', { channel: unknown })
   const { total, channels } = await channelsIn(workspace.reader, request)
   const items = [...new Set(request.formats)].flatMap((format) => filesOf(format, `${fromDay}_${toDay}`, channels))
-  if (total === 0 || items.length === 0) throw new AppError('validation.nothing-selected')
+  if (total === 0 || items.length === 0) throw new AppError('validation.nothing-planned')
   const profile = await workspace.profile()
   const wanted = destination.kind === 'folder' ? core.tokens.resolve(destination.token).path : defaultFolder(core.home.exports, profile)
   const stored: PlanInput = {

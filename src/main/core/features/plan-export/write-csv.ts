@@ -5,5 +5,7 @@ import { stringify } from 'csv-stringify/sync'
  * What a spreadsheet would take for a formula begins with an apostrophe, which `imports` takes off again in the app's own layout.
  */
 export function csvOf(header: readonly string[] | null, rows: readonly (readonly string[])[], { escapeFormulas }: { escapeFormulas: boolean }): string {
-  return stringify(header ? [[...header], ...rows] : [...rows], { bom: true, record_delimiter: 'windows', escape_formulas: escapeFormulas })
+  const table = header ? [[...header], ...rows] : [...rows]
+  // A single line feed is not the end of a record here, and yet ends one for most readers.
+  return stringify(table, { bom: true, record_delimiter: 'windows', quoted_match: /[\r\n]/, escape_formulas: escapeFormulas })
 }
