@@ -34,10 +34,11 @@ describe('a fix', () => {
     expect(found).toEqual(['text.over-advised'])
   })
 
-  it('splits what is too long into a thread', () => {
+  it('makes a thread that follows its text of what is too long', () => {
     const { after, found } = fixed({ network: 'bluesky', format: 'feed', text: 'The river froze in January. '.repeat(20), media: [] }, 'split-thread')
     expect(after.format).toBe('thread')
-    expect(after.parts).toHaveLength(2)
+    // Cut by rule: it goes on following the text.
+    expect(after.parts).toBeUndefined()
     expect(found).toEqual([])
   })
 

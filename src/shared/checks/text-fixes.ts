@@ -55,8 +55,9 @@ function shortenField(input: VariantInput, field: string): TextPatch {
 
 function split(input: VariantInput): TextPatch {
   const { network, limits, parts, fields = {} } = input
-  const texts = parts && parts.length > 0 ? parts : [input.text]
-  const cut = texts.flatMap((text) => splitThread({ network, text, contentWarning: fields.contentWarning, limits: limitsFor(limits, 'post') }))
+  // Without parts cut by hand a thread is cut by rule, and goes on following its text.
+  if (!parts || parts.length === 0) return { format: 'thread' }
+  const cut = parts.flatMap((text) => splitThread({ network, text, contentWarning: fields.contentWarning, limits: limitsFor(limits, 'post') }))
   return { format: 'thread', parts: cut.map(({ text }) => text) }
 }
 
