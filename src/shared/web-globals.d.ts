@@ -4,10 +4,12 @@ interface URL {
   readonly protocol: string
   readonly username: string
   readonly password: string
-  readonly hostname: string
-  readonly pathname: string
-  readonly hash: string
-  readonly searchParams: Iterable<[string, string]>
+  hostname: string
+  readonly port: string
+  pathname: string
+  readonly search: string
+  hash: string
+  readonly searchParams: Iterable<[string, string]> & { keys(): Iterable<string>; delete(name: string): void }
 }
 
 declare const URL: {

@@ -22,7 +22,8 @@ interface Opened {
 async function openSheet(path: string, colorScheme: 'light' | 'dark' = 'light'): Promise<Opened> {
   const context = await browser.newContext({ colorScheme, permissions: ['clipboard-read', 'clipboard-write'] })
   const page = await context.newPage()
-  const [requests, told]: string[][] = [[], []]
+  const requests: string[] = []
+  const told: string[] = []
   page.on('request', (request) => requests.push(request.url()))
   page.on('dialog', (dialog) => {
     told.push(`dialog ${dialog.type()}`)
