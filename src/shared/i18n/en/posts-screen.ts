@@ -186,6 +186,8 @@ export const postsScreenEn = {
   'composer.fix.leaveTemplate': 'Leave the template',
   'composer.fix.format': 'Make it: {format}',
 
+  'composer.readOnly.archived': 'The client is archived: posts can be read and not changed. Restore the client to go on.',
+  'composer.readOnly.trashed': 'The post is in the trash: it can be read and not changed.',
   'composer.state.label': 'State and time',
   'composer.state.count': '{n} {state}',
   'composer.state.change': 'Change',
