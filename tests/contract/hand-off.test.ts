@@ -34,6 +34,17 @@ describe('handing a post over', () => {
     await expect(client.handOff.openComposer({ clientId, variantId })).rejects.toMatchObject({ code: 'unsupported.host-capability' })
   })
 
+  it('cuts a thread by the limit set for the client', async () => {
+    const bench = await openPackBench(0, { now: at('2026-11-01T08:00:00Z') })
+    const { client } = bench.core
+    const { clientId } = bench
+    const { variantIds: [variantId = ''] } = await bench.plan({ title: 'Thread', text: 'Boats come in. They leave again. Then it is night.', on: [['x', 'thread']] })
+    const parts = async () => (await client.handOff.get({ clientId, variantId })).fields.map(({ value }) => value)
+    expect(await parts()).toEqual(['Boats come in. They leave again. Then it is night.'])
+    await client.checks.setOverride({ clientId, network: 'x', field: 'post', max: 20 })
+    expect(await parts()).toEqual(['Boats come in.', 'They leave again.', 'Then it is night.'])
+  })
+
   it('is confirmed with a link, a time of the client’s clock and a name, and undone', async () => {
     const { client, clientId, variantId, variantIds, clock } = await scheduledPost()
     await client.posts.setState({ clientId, variantIds, state: 'handed-over' })

@@ -33,6 +33,8 @@ export interface Outgoing {
   parts: string[] | null
   fields: Record<string, string>
   language: string
+  /** What the client's people set in the place of the network's limit of a post; null where they did not. */
+  postLimit: number | null
   planned: PlannedTime | null
   snoozedUntil: string | null
   handedOverAt: string | null
@@ -61,6 +63,7 @@ interface Row {
   parts_json: string | null
   fields_json: string
   language: string
+  post_limit: number | null
   own_media: number
   planned_on: string | null
   planned_time: string | null
@@ -88,7 +91,8 @@ const joined = (db: Db) =>
   db('variant')
     .join('post', 'post.id', 'variant.post_id')
     .join('channel', 'channel.id', 'variant.channel_id')
-    .select(...columns, db.raw(inherited))
+    .leftJoin('limit_override', (join) => join.on('limit_override.network', 'channel.network').andOnVal('limit_override.field', 'post'))
+    .select(...columns, 'limit_override.max_value as post_limit', db.raw(inherited))
 
 function plannedOf(row: Row): PlannedTime | null {
   const { planned_on: date, planned_time: time, zone, planned_instant: instant } = row
@@ -120,6 +124,7 @@ function toOutgoing(row: Row, media: OutgoingMedia[]): Outgoing {
     parts: row.parts_json === null ? null : (JSON.parse(row.parts_json) as string[]),
     fields: JSON.parse(row.fields_json) as Record<string, string>,
     language: row.language,
+    postLimit: row.post_limit,
     planned: plannedOf(row),
     snoozedUntil: row.snoozed_until,
     handedOverAt: row.handed_over_at,

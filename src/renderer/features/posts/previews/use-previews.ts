@@ -47,7 +47,7 @@ export function usePreviews(composer: Composer, assets: ReadonlyMap<string, Medi
       description: '',
       link: effective(post, variant, 'link'),
       firstComment: hasFirstComment(network, format) ? effective(post, variant, 'firstComment') : '',
-      parts: format === 'thread' ? (variant.parts ?? threadParts(network, text, language, lists.limitsOf(network, 'post'))) : [],
+      parts: format === 'thread' ? (variant.parts ?? threadParts(network, text, language, lists.limitsOf(network, 'post'), variant.fields.contentWarning)) : [],
       warning: variant.fields.contentWarning ?? '',
       cta: variant.fields.cta ?? '',
       pictures: (isMoving(format, network) ? media.slice(0, 1) : media).map((item) => previewPicture(item, placement, assets.get(item.assetId), draft.settings.render))
