@@ -1,6 +1,7 @@
 import { FilePlus2 } from '@lucide/vue'
 import { useApi } from '../../api'
 import { defineFeature, useClientShell, useCommands, useNotices, useSaveState } from '../../app'
+import { useContinueOffer } from './continue-offer.store'
 
 export { default as ContinueLine } from './ContinueLine.vue'
 export { takeFiles, type TakenFiles } from './take-files'
@@ -20,11 +21,14 @@ export const postsFeature = defineFeature({
     }
   ],
   setup({ router, pinia }) {
+    // Made now, so that it knows when the app was started.
+    useContinueOffer(pinia)
     const api = useApi()
     const shell = useClientShell(pinia)
     const notices = useNotices(pinia)
     const { track } = useSaveState(pinia)
-    const isOpen = (): boolean => shell.currentId !== undefined && shell.current?.archivedAt === null
+    // The calendar has a command of its own, for the day in mind.
+    const isOpen = (): boolean => shell.currentId !== undefined && shell.current?.archivedAt === null && router.currentRoute.value.name !== 'calendar'
 
     async function create(): Promise<void> {
       const clientId = shell.currentId

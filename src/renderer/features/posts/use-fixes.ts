@@ -27,7 +27,6 @@ export function useFixes(composer: Composer, assets: ReadonlyMap<string, MediaAs
   const utm = useUtm(composer)
   const { restorePart, leaveTemplate } = useTemplateFixes(composer, assets)
   const { clientId, postId } = composer
-
   const reformat = (variantId: string, format: Variant['format']): Promise<unknown> => composer.run(() => api.posts.updateVariant({ clientId, variantId, format }))
 
   /** By what the channel says now, not by what it said when the finding was made. */

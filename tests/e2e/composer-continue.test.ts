@@ -1,0 +1,35 @@
+import type { Browser } from 'playwright-core'
+import { afterAll, beforeAll, expect, it } from 'vitest'
+import { launchChromium } from '../support/chromium'
+import { setComposerStage, type ComposerStage } from './composer-stage'
+
+let browser: Browser
+let stage: ComposerStage
+
+beforeAll(async () => {
+  browser = await launchChromium()
+  stage = await setComposerStage(browser)
+})
+afterAll(async () => {
+  await browser.close()
+  await stage.host.stop()
+})
+
+it('the post written last is offered once after the app is started again, and leads back', async () => {
+  const { page, client, clientId } = stage
+  const post = await client.posts.create({ clientId, title: 'Harbor', variants: [] })
+  const calendar = `${stage.host.origin}/#/clients/${clientId}/calendar`
+  await stage.show(post.id)
+  await page.getByLabel('Text', { exact: true }).fill('Boats at dawn')
+  await expect.poll(async () => (await client.posts.get({ clientId, postId: post.id })).text).toBe('Boats at dawn')
+  const line = page.getByRole('status').filter({ hasText: 'Harbor' })
+  await page.goto(calendar)
+  await page.getByRole('heading', { name: 'Calendar' }).waitFor()
+  expect(await line.count()).toBe(0)
+  await page.reload()
+  await line.getByRole('button').first().click()
+  await page.waitForURL(new RegExp(post.id))
+  await page.goto(calendar)
+  await page.getByRole('heading', { name: 'Calendar' }).waitFor()
+  expect(await line.count()).toBe(0)
+})
