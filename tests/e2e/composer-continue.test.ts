@@ -33,3 +33,17 @@ it('the post written last is offered once after the app is started again, and le
   await page.getByRole('heading', { name: 'Calendar' }).waitFor()
   expect(await line.count()).toBe(0)
 })
+
+it('the palette lists a new post once, on the calendar too', async () => {
+  const { page, clientId } = stage
+  for (const place of ['calendar', 'posts']) {
+    await page.goto(`${stage.host.origin}/#/clients/${clientId}/${place}`)
+    await page.getByRole('button', { name: 'New post' }).first().waitFor()
+    await page.keyboard.press('ControlOrMeta+k')
+    await page.keyboard.type('New post')
+    const found = page.getByRole('option', { name: /^New post/ })
+    await found.first().waitFor()
+    expect(await found.count()).toBe(1)
+    await page.keyboard.press('Escape')
+  }
+})

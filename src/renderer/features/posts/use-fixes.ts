@@ -48,9 +48,8 @@ export function useFixes(composer: Composer, assets: ReadonlyMap<string, MediaAs
     await composer.saves.flush()
   }
 
-  function crop(variantId: string, assetId: string, placementId: string): void {
-    void router.push({ name: 'asset', params: { clientId, assetId }, query: { crop: placementId, post: postId, channel: variantId } })
-  }
+  const crop = (variantId: string, assetId: string, placementId: string): unknown =>
+    router.push({ name: 'asset', params: { clientId, assetId }, query: { crop: placementId, post: postId, channel: variantId } })
 
   function actionOf({ id }: Variant, fix: Fix): (() => unknown) | undefined {
     switch (fix.kind) {
