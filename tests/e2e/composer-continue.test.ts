@@ -18,19 +18,19 @@ afterAll(async () => {
 it('the post written last is offered once after the app is started again, and leads back', async () => {
   const { page, client, clientId } = stage
   const post = await client.posts.create({ clientId, title: 'Harbor', variants: [] })
-  const calendar = `${stage.host.origin}/#/clients/${clientId}/calendar`
+  const posts = `${stage.host.origin}/#/clients/${clientId}/posts`
   await stage.show(post.id)
   await page.getByLabel('Text', { exact: true }).fill('Boats at dawn')
   await expect.poll(async () => (await client.posts.get({ clientId, postId: post.id })).text).toBe('Boats at dawn')
   const line = page.getByRole('status').filter({ hasText: 'Harbor' })
-  await page.goto(calendar)
-  await page.getByRole('heading', { name: 'Calendar' }).waitFor()
+  await page.goto(posts)
+  await page.getByRole('button', { name: 'New post' }).first().waitFor()
   expect(await line.count()).toBe(0)
   await page.reload()
   await line.getByRole('button').first().click()
   await page.waitForURL(new RegExp(post.id))
-  await page.goto(calendar)
-  await page.getByRole('heading', { name: 'Calendar' }).waitFor()
+  await page.goto(posts)
+  await page.getByRole('button', { name: 'New post' }).first().waitFor()
   expect(await line.count()).toBe(0)
 })
 
