@@ -42,12 +42,12 @@ describe('the plan as files', () => {
     const texts = HOSTILE_TEXTS.map((text) => text.replaceAll('\r\n', '\n').replaceAll(/\p{Cc}/gu, (one) => ('\t\n'.includes(one) ? one : '')).replaceAll(/\p{Cs}/gu, '').trim())
     for (const [index, text] of texts.entries()) await plan(`Post ${index}`, '2026-10-21', { text, notes: text })
     await plan('On no channel', '2026-10-22', { variants: [] })
-    const report = await write(['csv', 'xlsx'])
-    expect(report.files.map(({ rows, error }) => [rows, error])).toEqual([[HOSTILE_TEXTS.length + 1, null], [HOSTILE_TEXTS.length + 1, null]])
+    const report = await write(['csv', 'xlsx', 'ics'])
+    expect(report.files.map(({ rows, error }) => [rows, error])).toEqual(report.files.map(() => [HOSTILE_TEXTS.length + 1, null]))
     for (const { path } of report.files) {
       const { items, totals } = await preview(path ?? '')
       expect(totals).toMatchObject({ new: 0, changed: 0, error: 0, same: HOSTILE_TEXTS.length + 1 })
-      expect(items.flatMap(({ problems }) => problems)).toEqual([])
+      expect(items.flatMap(({ problems }) => problems.filter(({ severity }) => severity !== 'note'))).toEqual([])
     }
   })
 

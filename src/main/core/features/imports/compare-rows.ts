@@ -47,8 +47,14 @@ function keyOf(format: string, draft: ScheduleDraft, seen: Map<string, number>):
 
 /** Tells new rows from those that came before. One with other words at the same time on the same channels is that post, changed. */
 /** Our own layout names posts by their id; a further line of the same post, for another channel, adds `/2`. */
-export const OWN_FORMAT = 'greenroom'
-export const ownPostId = (foreignKey: string): string => foreignKey.split('/', 1)[0] ?? ''
+const OWN_FORMAT = 'greenroom'
+/** Entries of a calendar that the plan was written to: `<post>@greenroom`, a further one `<post>-2@greenroom`. */
+const ownEntry = /^([\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})(?:-\d+)?@greenroom$/
+
+/** The post that a row of one of our own files was written from; undefined for other files. */
+export function ownPostId(format: string, foreignKey: string): string | undefined {
+  return format === OWN_FORMAT ? foreignKey.split('/', 1)[0] : ownEntry.exec(foreignKey)?.[1]
+}
 
 /** What a line of our own layout says otherwise than the post does now, on none of its channels. */
 function changedOwn(post: OwnPost, { foreignKey, title, text, link, firstComment, notes, owner, labels, planned }: ScheduleDraft): (keyof RowValues)[] {
@@ -88,9 +94,10 @@ export class RowComparer {
     for (const { key } of keyed) if (this.byKey.has(key)) this.matched.add(key)
     const slots = this.freeSlots(format)
     return keyed.map(({ draft, key }) => {
-      const own = format === OWN_FORMAT ? this.ownPosts.get(ownPostId(draft.foreignKey)) : undefined
+      const own = this.ownPosts.get(ownPostId(format, draft.foreignKey) ?? '')
       if (own) {
-        const changes = changedOwn(own, draft)
+        // A calendar entry holds the words of a post in another order: it says which post it is, and nothing new.
+        const changes = format === OWN_FORMAT ? changedOwn(own, draft) : []
         return { key, status: changes.length > 0 ? 'changed' : 'same', before: null, postId: own.id, changes }
       }
       const values = valuesOf(draft)

@@ -4,7 +4,7 @@ import { readSchedule } from '../../../../shared/features/imports/read-schedule'
 import type { ReadPlan, RowProblem } from '../../../../shared/features/imports/schedule-draft'
 import { zoneNamed } from '../../../../shared/time'
 import type { CallContext, Reader, Tx } from '../../context'
-import { type ComparedRow, OWN_FORMAT, ownPostId, RowComparer } from './compare-rows'
+import { type ComparedRow, ownPostId, RowComparer } from './compare-rows'
 import { assetsByFileName, idsByName, listOpenChannels } from './import-names.queries'
 import { listImportRows, listMappings } from './imports.repository'
 import { listOwnPosts } from './own-posts.queries'
@@ -130,7 +130,7 @@ async function comparePlans(db: Reader | Tx, files: ReadFiles, options: Schedule
   const sorted = sortTables(files.tables, remembered)
   const plans = readTables(sorted.plans, options, zone)
   const formats = [...new Set(plans.map(({ layout }) => layout.format.id))]
-  const own = plans.filter(({ layout }) => layout.format.id === OWN_FORMAT).flatMap(({ plan }) => plan.drafts.map(({ foreignKey }) => ownPostId(foreignKey)))
+  const own = plans.flatMap(({ layout, plan }) => plan.drafts.flatMap(({ foreignKey }) => ownPostId(layout.format.id, foreignKey) ?? []))
   const comparer = new RowComparer(await listImportRows(db, formats), await listOwnPosts(db, own.filter((id) => id !== '')))
   const placer = new DraftPlacer(await surroundingsOf(db, plans), options)
   const rows = plans.flatMap(({ layout, plan }, table): PlannedRow[] => {
