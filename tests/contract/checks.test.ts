@@ -21,6 +21,17 @@ describe('a dry run of a month', () => {
     await expect(client.checks.dryRun({ clientId: bench.clientId, fromDay: '2026-12-01', toDay: '2026-11-01' })).rejects.toMatchObject({ code: 'validation.days' })
   })
 
+  it('names planned posts that go out on no channel', async () => {
+    const bench = await openPackBench(0, { now })
+    const { client } = bench.core
+    const { clientId } = bench
+    await client.posts.create({ clientId, title: 'Nowhere', planned: at('2026-11-12') })
+    await client.posts.create({ clientId, title: 'Next month', planned: at('2026-12-12') })
+    const { variants, withoutChannel } = await client.checks.dryRun({ clientId, ...month })
+    expect(variants).toEqual([])
+    expect(withoutChannel.map(({ title, planned }) => [title, planned.date])).toEqual([['Nowhere', '2026-11-12']])
+  })
+
   it('finds the same text, hour and picture on one channel, also before the month, and not on another', async () => {
     const bench = await openPackBench(1, { now })
     const { client } = bench.core

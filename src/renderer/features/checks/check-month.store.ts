@@ -1,3 +1,4 @@
+import type { AppOutputs } from '@shared/contract'
 import type { CheckedVariant, PackChange, PlanFinding } from '@shared/features/checks/dry-run.contract'
 import { addMonths, monthOf, todayIn } from '@shared/time'
 import { defineStore } from 'pinia'
@@ -24,6 +25,8 @@ interface Totals {
   seen: number
 }
 
+type Channelless = AppOutputs['checks']['dryRun']['withoutChannel'][number]
+
 const lineId = (variantId: string, key: string): string => `${variantId} ${key}`
 
 /** A month of one client as the rules see it, worked through line by line. */
@@ -35,6 +38,7 @@ export const useCheckMonth = defineStore('check-month', () => {
   const month = ref('')
   const variants = shallowRef<readonly CheckedVariant[]>([])
   const totals = shallowRef<Totals>({ variants: 0, errors: 0, warnings: 0, notes: 0, seen: 0 })
+  const withoutChannel = shallowRef<readonly Channelless[]>([])
   const changes = shallowRef<readonly PackChange[]>([])
   const rulesOf = shallowRef({ known: null as string | null, current: '' })
   const failure = shallowRef<unknown>()
@@ -59,6 +63,7 @@ export const useCheckMonth = defineStore('check-month', () => {
     if (heldFor === clientId) return
     heldFor = clientId
     variants.value = []
+    withoutChannel.value = []
     totals.value = { variants: 0, errors: 0, warnings: 0, notes: 0, seen: 0 }
     changes.value = []
     rulesOf.value = { known: null, current: '' }
@@ -77,6 +82,7 @@ export const useCheckMonth = defineStore('check-month', () => {
       const answer = await api.checks.dryRun({ clientId, fromDay: first, toDay: last })
       if (asked !== month.value || clientId !== shell.currentId) return
       variants.value = answer.variants
+      withoutChannel.value = answer.withoutChannel
       totals.value = answer.totals
       failure.value = undefined
       loaded.value = true
@@ -145,5 +151,5 @@ export const useCheckMonth = defineStore('check-month', () => {
     await load()
   }
 
-  return { month, totals, groups, lines, changes, rulesOf, failure, loaded, cursor, current, shown, load, loadRules, step, setSeen, mend, acceptRules, show, go }
+  return { month, totals, groups, withoutChannel, lines, changes, rulesOf, failure, loaded, cursor, current, shown, load, loadRules, step, setSeen, mend, acceptRules, show, go }
 })

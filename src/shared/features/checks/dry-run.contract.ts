@@ -62,8 +62,14 @@ export const dryRunContract = {
   /** Everything planned in the days over all channels, in the order of its time; what is out already is left out. */
   dryRun: clientOperation('query', 'validation.days')
     .input(clientScope.extend({ fromDay: day, toDay: day, clashDays: z.int().min(0).max(60).default(14) }))
-    .output(z.object({ totals, variants: z.array(checkedVariant) })),
-  /** Lets a finding of a variant be, or takes that back. */
+    .output(
+      z.object({
+        totals,
+        variants: z.array(checkedVariant),
+        /** Posts that have a time and go out nowhere: no rule can be asked about them. */
+        withoutChannel: z.array(z.object({ postId: id, title: z.string(), planned: plannedTime }))
+      })
+    ),
   /** The change of words that a finding's fix makes; null where a person or the picture itself is needed. */
   textFix: clientOperation('query', 'not-found.variant')
     .input(clientScope.extend({ variantId: id, key: z.string().min(1).max(300) }))
@@ -77,6 +83,7 @@ export const dryRunContract = {
           .nullable()
       })
     ),
+  /** Lets a finding of a variant be, or takes that back. */
   setSeen: clientOperation('command', 'not-found.variant', 'conflict.client-archived')
     .input(clientScope.extend({ variantId: id, key: z.string().min(1).max(300), seen: z.boolean() }))
     .output(z.object({ changed: z.int() })),

@@ -3,6 +3,7 @@ export const checkMonthEn = {
   'checkMonth.nav': 'Checks',
   'checkMonth.title': 'Checks',
   'checkMonth.commands': 'Checks',
+  'checkMonth.withoutChannel': '{n} planned post goes out on no channel | {n} planned posts go out on no channel',
   'checkMonth.untitled': 'Without a title',
   'checkMonth.filter.error': 'Errors',
   'checkMonth.filter.warning': 'Warnings',

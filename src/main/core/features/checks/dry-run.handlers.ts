@@ -5,6 +5,7 @@ import { listOutgoing, listOutgoingOfDays } from '../hand-off'
 import { putWorkspaceSetting } from '../workspace-settings'
 import { checkOutgoing, clashesAmong, textFixOf, totalsOf } from './dry-run.service'
 import { currentPack, listPackChanges } from './pack-changes.service'
+import { listWithoutChannel } from './without-channel.queries'
 import { putSeen } from './seen.repository'
 
 const MOST_DAYS = 366
@@ -30,7 +31,7 @@ export const dryRunHandlers = {
     const near = await listOutgoingOfDays(reader, addDays(fromDay, -clashDays), toDay)
     const within = near.filter(({ planned }) => planned && planned.date >= fromDay && planned.date <= toDay)
     const variants = await checkOutgoing(reader, within, clashesAmong(near, clashDays), context.core.now())
-    return { totals: totalsOf(variants), variants }
+    return { totals: totalsOf(variants), variants, withoutChannel: await listWithoutChannel(reader, fromDay, toDay) }
   }),
   textFix: os.checks.textFix.handler(async ({ input, context }) => {
     const { reader } = await context.workspace(input.clientId)
