@@ -5,7 +5,7 @@ import { channelOfQueue, neighborIn, placeInQueue, queueOf, variantOn } from '..
 
 const entry = (postId: string, day: number, change: Partial<CalendarEntry> = {}): CalendarEntry => ({
   postId, variantId: `${postId}-variant`, channelId: 'page', network: 'facebook', format: 'feed', state: 'scheduled',
-  planned: { date: `2026-12-0${day}`, time: '09:00', zone: 'UTC', pick: null, instant: `2026-12-0${day}T09:00:00.000Z` },
+  planned: { date: `2026-12-0${day}`, time: '09:00', zone: 'UTC', pick: 'earlier', instant: `2026-12-0${day}T09:00:00.000Z` },
   ownTime: false, title: postId, excerpt: '', pillarId: null, campaignId: null, seriesId: null, thumbnailUrl: null, ...change
 })
 const tiles = tilesOf([
