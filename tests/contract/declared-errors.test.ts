@@ -227,6 +227,7 @@ const provocations: Record<string, (place: Awaited<ReturnType<typeof museum>>) =
     await core.client.assets.emptyTrash({ clientId, confirm: 1 })
     return core.client.history.undo({ clientId })
   },
+  'validation.nothing-planned planExport.make': ({ core, clientId }) => core.client.planExport.make({ clientId, fromDay: '2030-01-01', toDay: '2030-01-02', formats: ['csv'] }),
   'validation.permalink handOff.confirm': async (place) =>
     place.core.client.handOff.confirm({ clientId: place.clientId, variantId: await setState(place, 'scheduled'), permalink: 'https://example.org/1' }),
   'validation.published-later handOff.confirm': async (place) =>
