@@ -9,9 +9,11 @@ interface Level {
   timeout?: number
   /** Files of a level that starts browsers or workers run one after another. */
   parallel?: boolean
+  /** A browser on a busy machine may be late once. What passes only the second time is named as such. */
+  retry?: number
 }
 
-function project(name: string, { environment = 'node', timeout = 15_000, parallel = true }: Level = {}) {
+function project(name: string, { environment = 'node', timeout = 15_000, parallel = true, retry = 0 }: Level = {}) {
   return {
     extends: true as const,
     test: {
@@ -20,7 +22,8 @@ function project(name: string, { environment = 'node', timeout = 15_000, paralle
       include: [`tests/${name}/**/*.test.ts`],
       testTimeout: timeout,
       hookTimeout: Math.max(timeout, minutes(1)),
-      fileParallelism: parallel
+      fileParallelism: parallel,
+      retry
     }
   }
 }
@@ -39,8 +42,8 @@ export default defineConfig({
       project('jobs', { timeout: minutes(5), parallel: false }),
       project('component', { environment: 'happy-dom' }),
       project('architecture', { timeout: minutes(2) }),
-      project('e2e', { timeout: minutes(3), parallel: false }),
-      project('electron', { timeout: minutes(3), parallel: false })
+      project('e2e', { timeout: minutes(3), parallel: false, retry: 1 }),
+      project('electron', { timeout: minutes(3), parallel: false, retry: 1 })
     ]
   }
 })

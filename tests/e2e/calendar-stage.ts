@@ -73,7 +73,8 @@ export async function goToDay(page: Page, date: string): Promise<void> {
 
 /** With the pointer, in steps, as a hand does it. */
 export async function drag(page: Page, from: Locator, to: Locator, { key, at }: { key?: string; at?: { x: number; y: number } } = {}): Promise<void> {
-  await from.scrollIntoViewIfNeeded()
+  // A tile may be drawn anew while it is looked for.
+  await from.scrollIntoViewIfNeeded().catch(() => from.scrollIntoViewIfNeeded())
   const start = (await from.boundingBox())!
   await page.mouse.move(start.x + 20, start.y + 8)
   await page.mouse.down()

@@ -36,7 +36,7 @@ async function newClient(name: string): Promise<void> {
   await page.getByLabel('Name', { exact: true }).fill(name)
   await page.keyboard.press('Enter')
   await page.getByRole('dialog').waitFor({ state: 'hidden' })
-  await title('Assets').waitFor()
+  await title('Calendar').waitFor()
 }
 
 async function act(name: string, entry: string): Promise<void> {
