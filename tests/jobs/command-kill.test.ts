@@ -1,29 +1,9 @@
-import { spawn } from 'node:child_process'
-import { createInterface } from 'node:readline'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { bundleForNode } from '../support/bundle'
+import { linesUntilKilled } from '../support/kill-after'
 import { startTestCore } from '../support/test-core'
 
 const KILLS = 15
-
-/** Lets the process work for a while after its first command, then kills it; answers with what it was told is saved. */
-async function runAndKill(entry: string, order: object, milliseconds: number): Promise<string[]> {
-  const child = spawn(process.execPath, [entry, JSON.stringify(order)], { stdio: ['ignore', 'pipe', 'inherit'] })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  const saved: string[] = []
-  const first = new Promise<void>((seen) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      saved.push(line)
-      seen()
-    })
-  })
-  const closed = new Promise<void>((done) => child.once('close', () => done()))
-  await first
-  await new Promise((wake) => setTimeout(wake, milliseconds))
-  child.kill('SIGKILL')
-  await closed
-  return saved
-}
 
 /** Where a name stands in the order of renames: by process, then by count; the name at the start comes first. */
 function orderOf(name: string, saved: string[]): number {
@@ -41,7 +21,7 @@ describe('commands, killed at fifteen moments', () => {
     const entry = await bundleForNode('tests/support/command-process.ts', 'command-process')
     const saved: string[] = []
     for (let kill = 0; kill < KILLS; kill += 1) {
-      saved.push(...(await runAndKill(entry, { home: maker.home, clientId }, (kill * 37) % 150)))
+      saved.push(...(await linesUntilKilled(entry, { home: maker.home, clientId }, (kill * 37) % 150)))
     }
     expect(saved.length).toBeGreaterThan(KILLS)
 

@@ -1,30 +1,10 @@
-import { spawn } from 'node:child_process'
-import { createInterface } from 'node:readline'
-import { describe, expect, it, onTestFinished } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import { bundleForNode } from '../support/bundle'
+import { linesUntilKilled } from '../support/kill-after'
 import { makePost, startPlanning } from '../support/planning'
 import { startTestCore } from '../support/test-core'
 
 const KILLS = 50
-
-/** Types for a while after the first letter was acknowledged, then is killed; answers with what was acknowledged. */
-async function typeAndKill(entry: string, order: object, milliseconds: number): Promise<string[]> {
-  const child = spawn(process.execPath, [entry, JSON.stringify(order)], { stdio: ['ignore', 'pipe', 'inherit'] })
-  onTestFinished(() => void child.kill('SIGKILL'))
-  const lines: string[] = []
-  const first = new Promise<void>((seen) => {
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      lines.push(line)
-      seen()
-    })
-  })
-  const closed = new Promise<void>((done) => child.once('close', () => done()))
-  await first
-  await new Promise((wake) => setTimeout(wake, milliseconds))
-  child.kill('SIGKILL')
-  await closed
-  return lines
-}
 
 const newest = (lines: readonly string[], what: string): number => Number(lines.findLast((line) => line.startsWith(`${what} `))?.split(' ')[1] ?? 0)
 
@@ -38,7 +18,7 @@ describe('typing, killed fifty times', () => {
     const entry = await bundleForNode('tests/support/typing-process.ts', 'typing-process')
     const kept: [text: number, variant: number][] = []
     for (let kill = 0; kill < KILLS; kill += 1) {
-      const lines = await typeAndKill(entry, { home: core.home, clientId, postId, variantId }, (kill * 37) % 150)
+      const lines = await linesUntilKilled(entry, { home: core.home, clientId, postId, variantId }, (kill * 37) % 150)
       kept.push([newest(lines, 'post'), newest(lines, 'variant')])
       if (kill % 10 !== 9) continue
       const after = await startTestCore({ home: core.home })
