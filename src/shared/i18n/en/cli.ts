@@ -196,7 +196,7 @@ export const cliEn = {
   'cli.demo.planned': '{n} post planned, {channels} channels, {campaigns} campaigns | {n} posts planned on {channels} channels, in {campaigns} campaigns',
   'cli.demo.part': '{name}: {n} file, {bytes} | {name}: {n} files, {bytes}',
   'cli.demo.pack': 'Publish pack of the week: {n} post, {files} files, {bytes} | Publish pack of the week: {n} posts, {files} files, {bytes}',
-  'cli.demo.plan': 'The month as planned: {n} post | The month as planned: {n} posts',
+  'cli.demo.plan': 'The month as planned: {n} entry | The month as planned: {n} entries',
   'cli.demo.total': '{n} file for {networks} networks, {bytes}, in {seconds} | {n} files for {networks} networks, {bytes}, in {seconds}',
   'cli.demo.next': 'Next: {command}',
   'cli.demo.credit': 'Photographs: Getty Open Content Program, public domain.',

@@ -39,7 +39,7 @@ export const planExportEn = {
   'planExport.made': 'Written before',
   'planExport.none': 'Nothing was written yet.',
   'planExport.files': '{n} file | {n} files',
-  'planExport.rows': '{n} post | {n} posts',
+  'planExport.rows': '{n} entry | {n} entries',
   'planExport.download': 'Download {name}',
   'planExport.reveal': 'Show in folder',
   'planExport.note.past': '{n} post is left out, since its time is past. | {n} posts are left out, since their time is past.',

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { bufferForm, hootsuiteForm, HOOTSUITE_ROWS, inParts, metaForm, type BulkForm } from '../../../../shared/features/plan-export/bulk-forms'
 import type { PlanFormat, PlanNote } from '../../../../shared/features/plan-export/plan-export.contract'
 import { OWN_HEADER, ownTable } from '../../../../shared/features/plan-export/own-layout'
-import type { PlanRow } from '../../../../shared/features/plan-export/plan-row'
+import { toLines, type PlanRow } from '../../../../shared/features/plan-export/plan-row'
 import type { JobContext, JobItemRow, JobKindDefinition, SettleItem } from '../../jobs/jobs.types'
 import { putFile, writePart } from '../hand-off'
 import { partName } from '../renditions'
@@ -33,36 +33,37 @@ function writeForm(form: Form, item: PlanItem, rows: readonly PlanRow[], context
   return { content: csvOf(made.header, made.rows, { escapeFormulas: false }), rows: made.rows.length, notes: made.notes }
 }
 
-async function writeTable(item: PlanItem, rows: readonly PlanRow[], context: JobContext): Promise<Written> {
-  const { client } = asPlanInput(context.job.input)
-  switch (item.format) {
+type Table = Exclude<PlanFormat, Form | 'month' | 'list'>
+
+async function writeTable(format: Table, rows: readonly PlanRow[], { core, job }: JobContext): Promise<Written> {
+  const table = ownTable(rows)
+  const written = (content: Written['content']): Written => ({ content, rows: table.length, notes: [] })
+  switch (format) {
     case 'csv':
-      return { content: csvOf(OWN_HEADER, ownTable(rows), { escapeFormulas: true }), rows: ownTable(rows).length, notes: [] }
+      return written(csvOf(OWN_HEADER, table, { escapeFormulas: true }))
     case 'xlsx':
-      return { content: await workbookOf('Plan', OWN_HEADER, ownTable(rows)), rows: ownTable(rows).length, notes: [] }
+      return written(await workbookOf('Plan', OWN_HEADER, table))
     case 'ics':
-      return { content: calendarOf(client.name, rows, context.core.now()), rows: ownTable(rows).length, notes: [] }
-    case 'buffer':
-    case 'hootsuite':
-    case 'meta':
-      return writeForm(item.format, item, rows, context)
-    case 'month':
-    case 'list':
-      throw new Error(`${item.format} is no table`)
+      return written(calendarOf(asPlanInput(job.input).client.name, rows, core.now()))
   }
 }
 
-async function writeItem(context: JobContext, row: JobItemRow, signal: AbortSignal, settle: SettleItem): Promise<void> {
+/** Writes the half file of an item. */
+async function writeHalf(context: JobContext, item: PlanItem, rows: readonly PlanRow[], part: string, signal: AbortSignal) {
+  const { format } = item
+  if (format === 'month' || format === 'list') return { ...(await makePdf(context, format, rows, part, signal)), rows: toLines(rows).length, notes: [] }
+  const { content, ...facts } = format in forms ? writeForm(format as Form, item, rows, context) : await writeTable(format as Table, rows, context)
+  return { ...(await writePart(part, content)), ...facts }
+}
+
+async function writeItem(context: JobContext, row: JobItemRow, rows: readonly PlanRow[], signal: AbortSignal, settle: SettleItem): Promise<void> {
   const item = asPlanItem(row.payload)
-  const { folder, fromDay, toDay, channelIds } = asPlanInput(context.job.input)
+  const { folder } = asPlanInput(context.job.input)
   const part = join(folder, partName(row.id, row.attempts))
-  const rows = await listPlanRows(context.workspace.reader, { fromDay, toDay }, channelIds)
   try {
-    const isPdf = item.format === 'month' || item.format === 'list'
-    const table = isPdf ? null : await writeTable(item, rows, context)
-    const made = item.format === 'month' || item.format === 'list' ? await makePdf(context, item.format, rows, part, signal) : await writePart(part, table?.content ?? '')
+    const { rows: count, notes, ...made } = await writeHalf(context, item, rows, part, signal)
     const { written, store } = await putFile(context, folder, { folder, name: item.name, part, ...made, role: `plan:${item.name}`, itemId: row.id })
-    await settle(row.id, { state: 'done', result: planJson({ ...written, rows: table?.rows ?? ownTable(rows).length, notes: table?.notes ?? [] }) }, store)
+    await settle(row.id, { state: 'done', result: planJson({ ...written, rows: count, notes }) }, store)
   } finally {
     await rm(part, { force: true })
   }
@@ -72,10 +73,12 @@ async function writeItem(context: JobContext, row: JobItemRow, signal: AbortSign
 export const planExportJobKind: JobKindDefinition = {
   kind: 'plan-export.make',
   plan: (core, workspace, input) => planFiles(core, workspace, input as unknown as PlanRequest),
-  async runGroup(context, rows, signal, settle) {
-    for (const row of rows) {
+  async runGroup(context, items, signal, settle) {
+    const { fromDay, toDay, channelIds } = asPlanInput(context.job.input)
+    const rows = await listPlanRows(context.workspace.reader, { fromDay, toDay }, channelIds)
+    for (const item of items) {
       signal.throwIfAborted()
-      await writeItem(context, row, signal, settle)
+      await writeItem(context, item, rows, signal, settle)
     }
   },
   async recover(context, rows) {

@@ -63,7 +63,8 @@ function filesOf(format: PlanFormat, span: string, channels: readonly ChannelCou
 
 function toPlanned(item: PlanItem): PlannedItem {
   const key = createHash('sha256').update(JSON.stringify([item.name, item.channelId, item.part])).digest('hex')
-  return { key, group: item.name, label: item.name, payload: planJson(item) }
+  // Files of one kind together: the plan is read once for them.
+  return { key, group: item.format, label: item.name, payload: planJson(item) }
 }
 
 /**
