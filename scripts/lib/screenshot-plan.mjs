@@ -70,7 +70,7 @@ async function publishPast(call) {
 /**
  * Gives a client channels, pillars, campaigns and 2,000 posts in the ninety days around today, through a file as other tools export it.
  *
- * @param {(args: string[]) => Promise<any>} greenroom runs a command of the command line
+ * @param {(args: string[]) => Promise<unknown>} greenroom runs a command of the command line
  * @param {{ id: string, name: string }} client has pictures in its library
  * @param {string} work folder for the file
  */
