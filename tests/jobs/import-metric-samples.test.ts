@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { describeFigures } from '../../src/shared/features/imports/describe-figures'
+import { describeFigures } from '../../src/shared/features/figures/describe-figures'
 import { readTables, startParsePool } from '../support/read-tables'
 import { expectedFacts, NO_SAMPLES, samplePath, samplesAreHere, type SampleFacts } from '../support/shared-samples'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { describeFigures } from '../../src/shared/features/imports/describe-figures'
+import { describeFigures } from '../../src/shared/features/figures/describe-figures'
 import type { SourceTable } from '../../src/shared/tables/source-table'
 
 const table = (rows: string[][], name = ''): SourceTable => ({ name, shape: 'grid', rows: rows.map((cells, index) => ({ line: index + 1, cells })) })

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { detectSchedule } from '../../src/shared/features/imports/schedule-detect'
-import { describeFigures } from '../../src/shared/features/imports/describe-figures'
+import { describeFigures } from '../../src/shared/features/figures/describe-figures'
 import { readSchedule } from '../../src/shared/features/imports/read-schedule'
 import { headerKey, looseKey } from '../../src/shared/tables/header-key'
 import { readDate, readTime } from '../../src/shared/tables/read-date'

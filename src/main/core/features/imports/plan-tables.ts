@@ -1,5 +1,5 @@
 import { detectSchedule, rememberedKey, type Remembered, type ScheduleLayout } from '../../../../shared/features/imports/schedule-detect'
-import { describeFigures, type FiguresFound } from '../../../../shared/features/imports/describe-figures'
+import { describeFigures, type FiguresFound } from '../../../../shared/features/figures/describe-figures'
 import type { ColumnMapping } from '../../../../shared/features/imports/imports.contract'
 import type { FoundTable } from './read-files.service'
 

@@ -1,4 +1,4 @@
-import type { FiguresFound } from '../../../../shared/features/imports/describe-figures'
+import type { FiguresFound } from '../../../../shared/features/figures/describe-figures'
 import type { ReadTable } from '../../../../shared/features/imports/imports.contract'
 import type { ScheduleLayout } from '../../../../shared/features/imports/schedule-detect'
 import type { FoundTable } from './read-files.service'

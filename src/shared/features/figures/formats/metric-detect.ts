@@ -1,5 +1,5 @@
-import { headerKey } from '../../tables/header-key'
-import type { SourceRow, SourceTable } from '../../tables/source-table'
+import { headerKey } from '../../../tables/header-key'
+import type { SourceRow, SourceTable } from '../../../tables/source-table'
 import { metricFormats, type MetricFormat } from './metric-formats'
 
 export interface MetricColumn {

@@ -1,7 +1,7 @@
-import { headerKey } from '../../tables/header-key'
-import { findDateOrder, readDate, dayOf, type ReadDate } from '../../tables/read-date'
-import { findDecimalMark, isNoFigure, readNumber } from '../../tables/read-number'
-import { isBlank, type SourceRow, type SourceTable } from '../../tables/source-table'
+import { headerKey } from '../../../tables/header-key'
+import { findDateOrder, readDate, dayOf, type ReadDate } from '../../../tables/read-date'
+import { findDecimalMark, isNoFigure, readNumber } from '../../../tables/read-number'
+import { isBlank, type SourceRow, type SourceTable } from '../../../tables/source-table'
 import { columnOf, type MetricColumn, type MetricLayout } from './metric-detect'
 
 /** Figures of an export, named as scripts know them: sums without what is no figure, days from first to last. */

@@ -1,7 +1,7 @@
-import { headerKey } from '../../tables/header-key'
-import { readNumber } from '../../tables/read-number'
-import type { SourceRow, SourceTable } from '../../tables/source-table'
-import type { FiguresFound } from './describe-figures'
+import { headerKey } from '../../../tables/header-key'
+import { readNumber } from '../../../tables/read-number'
+import type { SourceRow, SourceTable } from '../../../tables/source-table'
+import type { FiguresFound } from '../describe-figures'
 
 /** Files of results and audience of Meta: blocks one below the other, each under its title. */
 

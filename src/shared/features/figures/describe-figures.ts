@@ -1,7 +1,7 @@
 import type { SourceTable } from '../../tables/source-table'
-import { readMetaBlocks } from './meta-daily'
-import { detectMetrics } from './metric-detect'
-import { metricFacts, type MetricFacts } from './metric-facts'
+import { readMetaBlocks } from './formats/meta-daily'
+import { detectMetrics } from './formats/metric-detect'
+import { metricFacts, type MetricFacts } from './formats/metric-facts'
 
 export interface FiguresFound {
   format: string
