@@ -5,15 +5,16 @@ export interface SubjectDraft {
   kind: SubjectKind
   /**
    * What it is known by when it comes again: the network's id of a post; `account` for the channel as a whole; ids or the
-   * chain of names of an ad; dimension and value of an audience or of traffic.
+   * chain of names of an ad; `dimension:value` of an audience or of traffic. `account` of an ad or of traffic is the total
+   * that the network states itself: it is never added to its parts.
    */
   key: string
   title?: string
   text?: string
   permalink?: string
-  /** The network's type of post in our words: `reel`, `story`, `carousel`, `image`, `video`, `text`, `document`, `short`. */
+  /** The network's type of post in our words: `reel`, `story`, `carousel`, `image`, `video`, `text`, `document`, `short`, `link`, `poll`, `reply`, `event`. */
   format?: string
-  /** ISO 8601 in UTC. */
+  /** In UTC, `2026-05-26T16:22:00.000Z`. */
   publishedAt?: string
   campaign?: string
   adSet?: string
@@ -26,6 +27,8 @@ export interface SubjectDraft {
 export interface FigureDraft {
   /** Line of the file, or row of the sheet. */
   line: number
+  /** Whose figures they are: place in `FigureSettlement.accounts`. */
+  account: number
   subject: SubjectDraft
   /** `YYYY-MM-DD`, both inclusive; both empty for what counts over a lifetime until the file was made. */
   startsOn: string
