@@ -1,4 +1,7 @@
 import { z } from 'zod'
+import { exportIntervals } from '../exports-due/due-rules'
+
+const oneExport = { channelId: z.string().nullable(), guideId: z.string() }
 
 /**
  * What one client's workspace remembers about itself, by name. It is in the change log and goes where the folder goes.
@@ -7,9 +10,17 @@ import { z } from 'zod'
 export const workspaceSettings = {
   /** ISO 3166 codes of the countries whose holidays the calendar shows. */
   'calendar.countries': z.array(z.string().length(2)),
-  /** The version of the zone rules by which the instants of coming times were worked out. */
   /** The rule pack that the client's posts were last looked at with: limits of networks by name. */
   'checks.rulePack': z.object({ version: z.string(), limits: z.record(z.string(), z.number().nullable()) }),
+  /** How often exports of the networks are fetched, which reminders are quiet until a day, and what is expected otherwise. */
+  'exports.due': z.object({
+    interval: z.enum(exportIntervals),
+    snoozed: z.array(z.object({ ...oneExport, until: z.string() })),
+    expected: z.array(z.object({ ...oneExport, expected: z.boolean() }))
+  }),
+  /** The day that the quarter of the demo client was told from. */
+  'demo.quarter': z.iso.date(),
+  /** The version of the zone rules by which the instants of coming times were worked out. */
   'tz-version': z.string().max(40)
 } as const
 
