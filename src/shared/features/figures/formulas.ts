@@ -16,9 +16,10 @@ export type Values = Partial<Record<FigureColumn, number | null | undefined>>
  * What counts as an interaction: what a person does to a post that others can see, or keeps of it. Clicks do not count, so that networks
  * whose files have them can be held beside those whose files do not. `likes` are all reactions, `comments` replies, `shares` reposts.
  */
-const everywhere = ['likes', 'comments', 'shares', 'saves'] as const satisfies readonly FigureColumn[]
-const withoutSaves = ['likes', 'comments', 'shares'] as const satisfies readonly FigureColumn[]
-const byNetwork: Readonly<Record<string, readonly FigureColumn[]>> = {
+export const interactionColumns = ['likes', 'comments', 'shares', 'saves'] as const satisfies readonly FigureColumn[]
+export type InteractionColumn = (typeof interactionColumns)[number]
+const withoutSaves: readonly InteractionColumn[] = ['likes', 'comments', 'shares']
+const byNetwork: Readonly<Record<string, readonly InteractionColumn[]>> = {
   facebook: withoutSaves,
   linkedin: withoutSaves,
   youtube: withoutSaves,
@@ -28,7 +29,7 @@ const byNetwork: Readonly<Record<string, readonly FigureColumn[]>> = {
   pinterest: ['comments', 'saves']
 }
 
-export const interactionsOf = (network: string): readonly FigureColumn[] => byNetwork[network] ?? everywhere
+export const interactionsOf = (network: string): readonly InteractionColumn[] => byNetwork[network] ?? interactionColumns
 
 /** Why there is no rate: said instead of a figure, never shown as 0. */
 export type NoRate = 'no-interactions' | 'no-reach' | 'no-views' | 'no-followers' | 'nobody'
@@ -36,7 +37,7 @@ export type NoRate = 'no-interactions' | 'no-reach' | 'no-views' | 'no-followers
 export interface Interactions {
   value: number
   /** What was added up; a figure that the file does not have is left out. Only `engagements`: the file gives no parts. */
-  counted: readonly FigureColumn[]
+  counted: readonly (InteractionColumn | 'engagements')[]
 }
 
 /** Undefined when none of the figures is known. Where the file has but their sum, it is taken as the network counts it. */
@@ -52,7 +53,7 @@ export const timesSeen = (values: Values): number | undefined => values.views ??
 const reasons: Record<EngagementFormula, NoRate> = { reach: 'no-reach', views: 'no-views', followers: 'no-followers' }
 
 export type Rate =
-  | { value: number; over: number; under: number; counted: readonly FigureColumn[]; reason?: undefined }
+  | { value: number; over: number; under: number; counted: Interactions['counted']; reason?: undefined }
   | { value: undefined; reason: NoRate }
 
 /**
@@ -70,10 +71,10 @@ export function engagementRate(formula: EngagementFormula, network: string, valu
 
 /** Translates a key of the messages below; the interface's or a report's language. */
 export type FormulaWords = (key: FormulaKey) => string
-export type FormulaKey = `formula.part.${FigureColumn}` | `formula.under.${EngagementFormula}`
+export type FormulaKey = `formula.part.${InteractionColumn}` | `formula.under.${EngagementFormula}`
 
 /** `(likes + comments + shares) / reach`: printed beside a rate. @param network left out: of several networks */
 export function formulaText(words: FormulaWords, formula: EngagementFormula, network?: string): string {
-  const parts = network === undefined ? everywhere : interactionsOf(network)
+  const parts = network === undefined ? interactionColumns : interactionsOf(network)
   return `(${parts.map((column) => words(`formula.part.${column}`)).join(' + ')}) / ${words(`formula.under.${formula}`)}`
 }

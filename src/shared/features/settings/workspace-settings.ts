@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { engagementFormulas } from '../figures/formulas'
 import { exportIntervals } from '../exports-due/due-rules'
 
 const oneExport = { channelId: z.string().nullable(), guideId: z.string() }
@@ -8,6 +9,8 @@ const oneExport = { channelId: z.string().nullable(), guideId: z.string() }
  * A new setting is a new line here.
  */
 export const workspaceSettings = {
+  /** What engagement is held against in every rate of this client. */
+  'analytics.formula': z.enum(engagementFormulas),
   /** ISO 3166 codes of the countries whose holidays the calendar shows. */
   'calendar.countries': z.array(z.string().length(2)),
   /** The rule pack that the client's posts were last looked at with: limits of networks by name. */

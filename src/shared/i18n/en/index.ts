@@ -11,12 +11,16 @@ import { checkMonthEn } from './check-month'
 import { cliEn } from './cli'
 import { errorsEn } from './errors'
 import { exportsEn } from './exports'
+import { formulasEn } from './formulas'
+import { exportsDueEn } from './exports-due'
 import { handOffEn } from './hand-off'
 import { historyEn } from './history'
 import { hostEn } from './host'
 import { importsEn } from './imports'
 import { mediaErrorsEn } from './media-errors'
 import { menuEn } from './menu'
+import { metricDefinitionsEn } from './metric-definitions'
+import { metricsEn } from './metrics'
 import { planExportEn } from './plan-export'
 import { planningErrorsEn } from './planning-errors'
 import { postsEn } from './posts'
@@ -53,12 +57,16 @@ export const en = {
   ...cliEn,
   ...errorsEn,
   ...exportsEn,
+  ...formulasEn,
+  ...exportsDueEn,
   ...handOffEn,
   ...historyEn,
   ...hostEn,
   ...importsEn,
   ...mediaErrorsEn,
   ...menuEn,
+  ...metricDefinitionsEn,
+  ...metricsEn,
   ...planExportEn,
   ...planningErrorsEn,
   ...postsEn,
