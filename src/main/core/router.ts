@@ -5,6 +5,7 @@ import { channelsHandlers } from './features/channels'
 import { checksHandlers } from './features/checks'
 import { clientsHandlers, getSummary } from './features/clients'
 import { addDemo } from './features/demo'
+import { exportsDueHandlers } from './features/exports-due'
 import { handOffHandlers } from './features/hand-off'
 import { historyHandlers } from './features/history'
 import { importsHandlers } from './features/imports'
@@ -40,6 +41,7 @@ export const router = os.router({
   today: todayHandlers,
   search: searchHandlers,
   imports: importsHandlers,
+  exportsDue: exportsDueHandlers,
   assets: assetsHandlers,
   planExport: planExportHandlers,
   renditions: renditionsHandlers,

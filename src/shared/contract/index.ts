@@ -5,6 +5,7 @@ import { campaignsContract } from '../features/campaigns/campaigns.contract'
 import { channelsContract } from '../features/channels/channels.contract'
 import { checksContract } from '../features/checks/checks.contract'
 import { clientsContract } from '../features/clients/clients.contract'
+import { exportsDueContract } from '../features/exports-due/exports-due.contract'
 import { handOffContract } from '../features/hand-off/hand-off.contract'
 import { historyContract } from '../features/history/history.contract'
 import { importsContract } from '../features/imports/imports.contract'
@@ -34,6 +35,7 @@ export const contract = {
   search: searchContract,
   handOff: handOffContract,
   imports: importsContract,
+  exportsDue: exportsDueContract,
   assets: assetsContract,
   planExport: planExportContract,
   renditions: renditionsContract,
