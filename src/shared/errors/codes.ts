@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { figureImportErrorData } from './codes-figure-imports'
 
 /** The eight categories. Each has one HTTP status and one exit code, and one treatment on screen. */
 export const errorCategories = {
@@ -23,6 +24,7 @@ const named = z.object({ name: text })
  * Refusals of single files (`unsupported.format-heic` and the like) stand in reports, not here.
  */
 export const errorData = {
+  ...figureImportErrorData,
   'internal.unexpected': z.object({ reference: text }),
   'validation.input': z.object({ issues: z.array(z.object({ path: text, message: text })) }),
   'validation.zone': z.object({ zone: text }),

@@ -13,6 +13,7 @@ import { errorsEn } from './errors'
 import { exportsEn } from './exports'
 import { formulasEn } from './formulas'
 import { exportsDueEn } from './exports-due'
+import { figureImportCoreEn } from './figure-import-core'
 import { handOffEn } from './hand-off'
 import { historyEn } from './history'
 import { hostEn } from './host'
@@ -59,6 +60,7 @@ export const en = {
   ...exportsEn,
   ...formulasEn,
   ...exportsDueEn,
+  ...figureImportCoreEn,
   ...handOffEn,
   ...historyEn,
   ...hostEn,
