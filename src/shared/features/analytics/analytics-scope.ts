@@ -4,7 +4,7 @@ import { clientScope, id } from '../../contract/base'
 /** `YYYY-MM-DD` in the zone of the client. */
 export const day = z.iso.date()
 
-/** What a period is held against: the one of equal length before it, the same days a year earlier, or one of one's own. */
+/** What a period is held against: the one of equal length (or as many whole months) before it, the same days a year earlier, or one of one's own. */
 export const compareTo = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('none') }),
   z.object({ kind: z.literal('previous') }),
