@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { figureImportErrorData } from './codes-figure-imports'
+import { reportErrorData } from './codes-reports'
 
 /** The eight categories. Each has one HTTP status and one exit code, and one treatment on screen. */
 export const errorCategories = {
@@ -25,6 +26,7 @@ const named = z.object({ name: text })
  */
 export const errorData = {
   ...figureImportErrorData,
+  ...reportErrorData,
   'internal.unexpected': z.object({ reference: text }),
   'validation.input': z.object({ issues: z.array(z.object({ path: text, message: text })) }),
   'validation.zone': z.object({ zone: text }),

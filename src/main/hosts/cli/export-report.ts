@@ -74,7 +74,7 @@ export async function exportAnswer(session: Session, job: JobSummary): Promise<A
     t('cli.export.made', { n: files, bytes: formats.bytes(bytes), seconds: formats.duration(seconds) }),
     ...(warnings > 0 ? [t('cli.export.warnings', { n: warnings })] : []),
     ...failedLines(session, failed),
-    ...(job.state === 'done' && files > 0 && report.contactSheet === null ? [t('errors.internal.report.what')] : []),
+    ...(job.state === 'done' && files > 0 && report.contactSheet === null ? [t('exports.sheet.failed')] : []),
     ...stillLines(session, job),
     ...(canBeResumed(job) ? [t('cli.jobs.standsStill', { state: t(`cli.jobs.state.${job.state}`), command: resumeCommand(job.clientId, job.id) })] : []),
     '',

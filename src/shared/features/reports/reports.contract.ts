@@ -56,10 +56,7 @@ export const reportsContract = {
   trash: clientOperation('command').input(many).output(done),
   restore: clientOperation('command').input(many).output(done),
   /** Keeps its figures, pictures, template and PDF, so that it is the same next year. */
-  freeze: clientOperation(
-    'command', 'not-found.report', 'conflict.report-frozen', 'internal.report', 'unavailable.report-process', 'unavailable.report-timeout',
-    'unavailable.report-write'
-  )
+  freeze: clientOperation('command', 'not-found.report', 'conflict.report-frozen', 'internal.report', 'unavailable.report')
     .input(one)
     .output(report),
   listTemplates: clientOperation('query').input(clientScope).output(templates),
@@ -71,7 +68,7 @@ export const reportsContract = {
   /** What the report lacks. Takes no long look: pages are not set for it. */
   gaps: clientOperation('query', 'not-found.report').input(one).output(z.object({ gaps: z.array(reportGap) })),
   /** The report as it would print, one picture a page. Costs about as much as making it; ask again when typing rests. */
-  preview: clientOperation('query', 'not-found.report', 'internal.report', 'unavailable.report-process', 'unavailable.report-timeout', 'unavailable.report-write')
+  preview: clientOperation('query', 'not-found.report', 'internal.report', 'unavailable.report')
     .input(one)
     .output(
       z.object({

@@ -29,6 +29,7 @@ import { postsPreviewEn } from './posts-preview'
 import { postsScreenEn } from './posts-screen'
 import { recordsEn } from './records'
 import { renditionsEn } from './renditions'
+import { reportsErrorsEn } from './reports-errors'
 import { searchEn } from './search'
 import { sessionEn } from './session'
 import { strategyEn } from './strategy'
@@ -76,6 +77,7 @@ export const en = {
   ...postsScreenEn,
   ...recordsEn,
   ...renditionsEn,
+  ...reportsErrorsEn,
   ...searchEn,
   ...sessionEn,
   ...strategyEn,

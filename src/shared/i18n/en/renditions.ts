@@ -56,9 +56,6 @@ export const renditionsEn = {
   'errors.unavailable.disk.reason.EACCES': 'This account may not write',
   'errors.unavailable.disk.reason.EPERM': 'The system did not allow it',
 
-  'errors.internal.report.what': 'The contact sheet could not be set.',
-  'errors.internal.report.why': 'The document has a fault: {detail}',
-  'errors.internal.report.do': 'The files themselves are made. Resume the export to try the sheet again.',
   'errors.unavailable.report-process.what': 'The contact sheet could not be set.',
   'errors.unavailable.report-process.why': 'The process that sets documents ended while it was at it.',
   'errors.unavailable.report-process.do': 'The files themselves are made. Resume the export to try the sheet again.',
