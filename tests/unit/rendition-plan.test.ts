@@ -9,7 +9,7 @@ import { renderSettingsSchema } from '../../src/shared/media/settings'
 
 const source: RenditionSource = {
   id: 'a', sha256: 'b', fileName: 'canyon.jpg', title: 'Canyon', altText: '', format: 'jpg', width: 4000, height: 3000,
-  bytes: 4_000_000, frames: 1, hasAlpha: false, focal: { x: 0.5, y: 0.5 }
+  bytes: 4_000_000, frames: 1, hasAlpha: false, focal: { x: 0.5, y: 0.5 }, rights: null
 }
 const placement = (id: string): NetworkPlacement => findPlacement(id)!
 
@@ -26,6 +26,7 @@ function draft({ source: changed, placement: where = 'ig-feed-4x5', settings = {
     settings: renderSettingsSchema.parse(settings),
     crop: undefined,
     calibration: noCalibration,
+    day: '2026-11-22',
     ...rest
   })
 }

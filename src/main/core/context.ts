@@ -5,6 +5,7 @@ import type { JobRunner } from './jobs/jobs.types'
 import type { LoggedDatabase } from './db/logged-database'
 import type { EventHub } from './events'
 import type { MediaPool } from './media/media-pool.types'
+import type { VideoTools } from './media/video-tools'
 import type { FileTokens } from './files/file-tokens'
 import type { MediaUrls } from './files/media-urls'
 import type { HomeFolders } from './workspaces/folders'
@@ -29,6 +30,7 @@ export interface CoreServices {
   workspaces: WorkspaceRegistry
   jobs: JobRunner
   media: MediaPool
+  videos: VideoTools
   reports: ReportPool
   parse: ParsePool
   tokens: FileTokens

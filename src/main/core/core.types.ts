@@ -4,6 +4,7 @@ import type { AppEvent } from '../../shared/contract/events'
 import type { HostCapability } from '../../shared/features/system/system.contract'
 import type { CoreServices } from './context'
 import type { MediaProcess } from './media/media-process'
+import type { ProgramHost } from './media/programs'
 import type { ParseProcess } from './parse/parse-process'
 import type { ReportProcess } from './reports/report-process'
 
@@ -24,7 +25,7 @@ export interface DueNotice {
 /** What the machine around the core can do. A host leaves out what it cannot. */
 export interface HostServices {
   /** Shows the system's folder dialog; undefined when closed. */
-  pickFolder?(purpose: 'export' | 'adopt'): Promise<string | undefined>
+  pickFolder?(purpose: 'export' | 'adopt' | 'programs'): Promise<string | undefined>
   /** Shows a file or folder that the app made in the file manager. */
   reveal?(path: string): Promise<void>
   /** Opens an address that the URL gate let through. */
@@ -45,6 +46,8 @@ export interface CoreOptions {
   spawnMedia: () => MediaProcess
   spawnReport: () => ReportProcess
   spawnParse: () => ParseProcess
+  /** Finds and runs ffprobe and ffmpeg where the machine has them; without it, videos are kept unread. */
+  programs?: ProgramHost
   now?: () => Date
   newId?: () => string
   logger?: Logger

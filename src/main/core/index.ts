@@ -4,12 +4,13 @@ import type { CoreServices } from './context'
 import type { Core, CoreOptions, Logger } from './core.types'
 import { createEventHub } from './events'
 import { logFailure } from './log-failure'
-import { addAssetsJob } from './features/assets'
+import { addAssetsJob, readVideosJob } from './features/assets'
 import { openCalendar } from './features/calendar'
 import { purgeRemoved } from './features/clients'
 import { packJobKind, startDueWatch } from './features/hand-off'
 import { purgePostTrash } from './features/posts'
 import { planExportJobKind } from './features/plan-export'
+import { findProgramFolder } from './features/settings'
 import { exportJobKind } from './features/renditions'
 import { createFileTokens } from './files/file-tokens'
 import { createMediaUrls } from './files/media-urls'
@@ -17,6 +18,7 @@ import { openMedia } from './files/open-media'
 import { clearOldUploads, createUploads } from './files/uploads'
 import { createJobRunner } from './jobs/job-runner'
 import { createMediaPool } from './media/media-pool'
+import { createVideoTools } from './media/video-tools'
 import { createParsePool } from './parse/parse-pool'
 import { createReportPool } from './reports/report-pool'
 import { router } from './router'
@@ -27,6 +29,7 @@ import { createWorkspaces } from './workspaces/workspaces'
 export type { Core, CoreOptions, DueNotice, HostServices, Logger, MediaFile } from './core.types'
 export { checkGivenPath, type GivenPath } from './files/path-gate'
 export type { MediaProcess, SpawnMedia } from './media/media-process'
+export type { ProgramCall, ProgramEnd, ProgramHost } from './media/programs'
 export type { ParseProcess } from './parse/parse-process'
 export type { ReportProcess } from './reports/report-process'
 
@@ -76,11 +79,13 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     newId,
     logger,
     media: createMediaPool({ spawn: options.spawnMedia, newId, logger }),
+    videos: createVideoTools(options.programs, () => findProgramFolder(catalog.reader)),
     reports: createReportPool({ spawn: options.spawnReport, newId }),
     parse: createParsePool({ spawn: options.spawnParse, newId, logger }),
     urls: createMediaUrls(() => clock().getTime())
   }
   jobs.register(addAssetsJob)
+  jobs.register(readVideosJob)
   jobs.register(exportJobKind)
   jobs.register(planExportJobKind)
   jobs.register(packJobKind)

@@ -2,18 +2,8 @@ import { findPlacement, type NetworkPlacement } from '../channels/catalog'
 import type { Network } from '../channels/catalog.schema'
 import type { CheckedMedia, Finding, Fix, LimitOverrides, Severity } from './checks.types'
 import { RATIO_TOLERANCE, mediaKind, ratioLabel, shownSize } from './media-shape'
+import { type Draft, type Fitting, isRecord, videoDrafts } from './check-video'
 import { limitInForce, severityOf } from './severity'
-
-interface Fitting {
-  media: CheckedMedia
-  placement: NetworkPlacement
-  video: Record<string, unknown>
-  limits: LimitOverrides
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
-
-type Draft = Pick<Finding, 'id' | 'severity' | 'data'> & { fix?: Fix; overridden?: boolean }
 
 const extensionOf = (format: string): string => (format.toLowerCase() === 'jpeg' ? 'jpg' : format.toLowerCase())
 
@@ -91,37 +81,16 @@ function byteFindings(fitting: Fitting): Draft[] {
   return advised !== undefined && media.bytes > advised ? [{ id: 'media.bytes-advised', severity: 'note', data: { bytes: media.bytes, limit: advised }, fix }] : []
 }
 
-const codecName = (codec: string): string => {
-  const plain = codec.toLowerCase().replace(/[^a-z0-9]/gu, '')
-  return plain === 'hevc' ? 'h265' : plain === 'avc1' || plain === 'avc' ? 'h264' : plain
-}
-
-function videoFindings({ media, placement, video, limits }: Fitting): Draft[] {
-  const found: Draft[] = []
-  const { seconds } = media
-  const { limit, overridden } = limitInForce(placement.maxSeconds, limits.seconds)
-  const severity = overridden ? 'error' : severityOf(false, placement)
-  if (typeof seconds === 'number') {
-    if (limit !== null && seconds > limit) found.push({ id: 'video.too-long', severity, data: { seconds, limit }, ...(overridden ? { overridden } : {}) })
-    if (placement.minSeconds !== null && seconds < placement.minSeconds) {
-      found.push({ id: 'video.too-short', severity: severityOf(false, placement), data: { seconds, limit: placement.minSeconds } })
-    }
-  }
-  const codecs = Array.isArray(video.codecs) ? video.codecs.map(String) : []
-  if (media.codec && codecs.length > 0 && !codecs.map(codecName).includes(codecName(media.codec))) {
-    const data = { codec: media.codec.toUpperCase(), codecs: codecs.map((name) => name.toUpperCase()).join(', ') }
-    const fix: Fix = { kind: 'convert', assetId: media.assetId, placementId: placement.id, formats: placement.formats }
-    found.push({ id: 'video.codec', severity: severityOf(false, placement), data, fix })
-  }
-  return found
-}
+/** What is not known is not right: a warning, so that nobody takes it for checked. */
+const unread = ({ media }: Fitting): Draft => ({ id: 'video.not-checked', severity: 'warning', data: {}, fix: { kind: 'read-video', assetId: media.assetId } })
 
 function draftsFor(fitting: Fitting): Draft[] {
   const kind = mediaKind(fitting.media)
   const file = [...formatFindings(fitting), ...byteFindings(fitting)]
   if (kind === 'document') return file
+  if (kind === 'video' && fitting.media.unread) return [...file, unread(fitting)]
   const shape = [...file, ...ratioFindings(fitting), ...sizeFindings(fitting)]
-  return kind === 'video' ? [...shape, ...videoFindings(fitting)] : shape
+  return kind === 'video' ? [...shape, ...videoDrafts(fitting)] : shape
 }
 
 const WEIGHT: Readonly<Record<Severity, number>> = { error: 10_000, warning: 100, note: 1 }

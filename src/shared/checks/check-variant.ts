@@ -3,6 +3,7 @@ import { findFormat, formatsOf, type FormatFacts, type RequiredPart } from '../c
 import { checkEntities, checkLink } from './check-entities'
 import { checkLocked } from './check-locked'
 import { checkMedia } from './check-media'
+import { checkRights } from './check-rights'
 import { checkTexts } from './check-text'
 import { OWN_RULE, type Finding, type Severity, type VariantInput } from './checks.types'
 import { mediaKind } from './media-shape'
@@ -65,6 +66,7 @@ export function checkVariant(input: VariantInput, now: string): Finding[] {
     ...checkEntities(input, format),
     ...checkLink(input),
     ...(isKnown ? checkMedia(input, format) : []),
+    ...checkRights(input, now),
     ...pastTime(input, now)
   ]
   return found.sort((a, b) => GRAVITY[a.severity] - GRAVITY[b.severity])

@@ -1,6 +1,7 @@
 import type { NetworkId } from '../channels/catalog.schema'
 import type { FractionRect } from '../channels/crop'
 import type { FormatId } from '../channels/formats'
+import type { AssetRights } from '../features/assets/rights'
 
 /** A picture, video or document of a post. */
 export interface CheckedMedia {
@@ -21,6 +22,11 @@ export interface CheckedMedia {
   seconds?: number | null
   codec?: string | null
   framesPerSecond?: number | null
+  audioCodec?: string | null
+  bitsPerSecond?: number | null
+  /** A video that no program could read: its shape, length and codec are not known. */
+  unread?: boolean
+  rights?: AssetRights | null
 }
 
 /** A limit that a person or a server sets for a client in the place of the catalog's; null takes it away. */
@@ -54,6 +60,8 @@ export interface VariantInput {
   parts?: readonly string[] | null
   /** Instant for which it is planned, ISO 8601. */
   plannedAt?: string | null
+  /** The day it goes out as the clock of its zone has it, `YYYY-MM-DD`. */
+  plannedDay?: string | null
   /** Already out or handed over: its time may be past. */
   isOut?: boolean
   /** Parameters that the campaign wants in the link: `utm_source`… */
@@ -70,8 +78,10 @@ export const findingIds = [
   'hashtags.too-many', 'link.invalid', 'link.no-utm', 'link.not-https', 'links.not-clickable', 'links.too-many', 'media.animated',
   'media.app-only', 'media.bytes', 'media.bytes-advised', 'media.dimensions', 'media.format', 'media.gif-alone', 'media.kind',
   'media.missing', 'media.ratio', 'media.ratio-advised', 'media.too-few', 'media.too-many', 'media.too-small', 'mentions.too-many',
+  'rights.anyway', 'rights.credit-missing', 'rights.ended', 'rights.ending', 'rights.no-consent',
   'text.blank', 'text.bytes', 'text.forbidden', 'text.locked', 'text.long-with-media', 'text.missing', 'text.over-advised', 'text.phone',
-  'text.placeholder', 'text.too-long', 'time.past', 'video.codec', 'video.too-long', 'video.too-short'
+  'text.placeholder', 'text.too-long', 'time.past', 'video.audio-codec', 'video.bit-rate', 'video.codec', 'video.frame-rate', 'video.not-checked',
+  'video.too-long', 'video.too-short'
 ] as const
 export type FindingId = (typeof findingIds)[number]
 
@@ -92,6 +102,12 @@ export type Fix =
   | { kind: 'reschedule' }
   /** Puts back the locked parts of the template. */
   | { kind: 'restore-part' }
+  /** Puts the line that names who made it below the text. */
+  | { kind: 'add-credit'; credit: string }
+  /** Leads to where rights are noted. */
+  | { kind: 'edit-rights'; assetId: string }
+  /** Leads to where the facts of a video are read. */
+  | { kind: 'read-video'; assetId: string }
 
 export type FixKind = Fix['kind']
 

@@ -16,6 +16,7 @@ function valuesOf({ id, data }: Finding, t: Translator, formats: Formats): Recor
   const say = (value: number): string => (isFileSize ? formats.bytes(value) : isTime ? formats.duration(value) : formats.number(value))
   const values = Object.entries(data).map(([name, value]) => {
     // The plural goes by `n`, so it stays a number.
+    if (typeof value === 'string' && name === 'day' && value !== '') return [name, formats.date(value)] as const
     if (typeof value === 'string' || name === 'n') return [name, value] as const
     return [name, say(value)] as const
   })

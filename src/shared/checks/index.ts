@@ -1,4 +1,5 @@
 export { checkVariant } from './check-variant'
+export { checkedVideo } from './checked-video'
 export { checkClashes, normalizedText, type Clash, type ClashKind, type ClashOptions, type PlannedEntry } from './clashes'
 export {
   findingIds, type CheckedMedia, type Finding, type FindingId, type Fix, type FixKind, type LimitOverrides, type Severity, type VariantInput

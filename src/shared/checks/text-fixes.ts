@@ -61,6 +61,13 @@ function split(input: VariantInput): TextPatch {
   return { format: 'thread', parts: cut.map(({ text }) => text) }
 }
 
+/** Below the text; of a thread cut by hand, below its last part. */
+function addCredit({ text, parts }: VariantInput, credit: string): TextPatch {
+  const below = (words: string): string => [words.trimEnd(), credit.trim()].filter(Boolean).join('\n\n')
+  const last = parts?.at(-1)
+  return parts && last !== undefined ? { parts: [...parts.slice(0, -1), below(last)] } : { text: below(text) }
+}
+
 const secure = (text: string): string => text.replace(/\bhttp:\/\//giu, 'https://')
 
 /**
@@ -82,6 +89,8 @@ export function applyTextFix(input: VariantInput, fix: Fix): TextPatch {
       return { text: secure(text), ...(link ? { link: /^[a-z][\d+.a-z-]*:/iu.test(link) ? secure(link) : `https://${link}` } : {}) }
     case 'move-to-field':
       return { text: [text.trim(), firstComment.trim()].filter(Boolean).join('\n\n'), firstComment: '' }
+    case 'add-credit':
+      return addCredit(input, fix.credit)
     case 'restore-part':
       return { text: putBackLocks(input.template ?? [], text) }
     default:

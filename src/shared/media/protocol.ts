@@ -6,7 +6,10 @@ import type { RenderSettings } from './settings'
 /** Codes of everything that can go wrong with media; sentences in `i18n/en/media-errors.ts`. */
 export const MEDIA_ERROR_CODES = [
   'cancelled.media',
+  'conflict.consent-missing',
+  'conflict.rights-ended',
   'corrupt.image',
+  'corrupt.video',
   'internal.media',
   'not-found.media-file',
   'unavailable.byte-limit',
@@ -14,6 +17,7 @@ export const MEDIA_ERROR_CODES = [
   'unavailable.media-process',
   'unavailable.media-timeout',
   'unavailable.media-write',
+  'unavailable.video-reader',
   'unsupported.alpha-required',
   'unsupported.format-bmp',
   'unsupported.format-for-placement',
@@ -29,6 +33,7 @@ export const MEDIA_ERROR_CODES = [
   'unsupported.not-an-image',
   'unsupported.not-an-image-placement',
   'unsupported.too-large',
+  'unsupported.video',
   'validation.empty-file',
   'validation.wrong-extension'
 ] as const

@@ -1,8 +1,9 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
-/** What an address stands for. `size` is a thumbnail's longer edge in pixels. */
+/** What an address stands for. `size` is a thumbnail's longer edge in pixels, `at` the second of a video that it shows, so that another one has another address. */
 export type MediaReference =
-  | { kind: 'thumbnail'; clientId: string; sha256: string; size: number }
+  | { kind: 'thumbnail'; clientId: string; sha256: string; size: number; at?: number }
+  | { kind: 'video'; clientId: string; assetId: string }
   | { kind: 'original'; clientId: string; assetId: string }
   | { kind: 'output'; clientId: string; itemId: string }
   | { kind: 'sheet'; clientId: string; jobId: string }

@@ -1,5 +1,6 @@
 import { stat } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
+import { isVideoFormat } from '../../../shared/media/video'
 import type { CoreServices } from '../context'
 import type { MediaFile } from '../core.types'
 import { ensureThumbnail, findAssetFile } from '../features/assets'
@@ -10,6 +11,10 @@ import { originalPath } from './originals'
 import type { MediaReference } from './media-urls'
 
 const types: Record<string, string> = {
+  '.mp4': 'video/mp4',
+  '.m4v': 'video/mp4',
+  '.mov': 'video/quicktime',
+  '.webm': 'video/webm',
   '.webp': 'image/webp',
   '.jpg': 'image/jpeg',
   '.png': 'image/png',
@@ -39,6 +44,10 @@ async function locate(core: CoreServices, reference: MediaReference): Promise<Lo
     case 'original': {
       const asset = await findAssetFile(workspace.reader, { id: reference.assetId })
       return asset && { path: originalPath(workspace.folders, asset.sha256, asset.format), downloadName: asset.file_name }
+    }
+    case 'video': {
+      const asset = await findAssetFile(workspace.reader, { id: reference.assetId })
+      return asset && isVideoFormat(asset.format) ? { path: originalPath(workspace.folders, asset.sha256, asset.format) } : undefined
     }
     case 'logo':
       return { path: join(workspace.folders.renditions, 'logos', basename(reference.file)) }

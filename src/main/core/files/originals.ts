@@ -17,6 +17,11 @@ export function thumbnailPath(folders: WorkspaceFolders, sha256: string, size: n
   return join(folders.renditions, 'thumbnails', sha256.slice(0, 2), `${sha256}-${size}.webp`)
 }
 
+/** The frame of a video at a moment, in seconds. All of one video begin alike. */
+export function coverPath(folders: WorkspaceFolders, sha256: string, moment: number, size: number): string {
+  return join(folders.renditions, 'thumbnails', sha256.slice(0, 2), `${sha256}-at${Math.round(moment * 1000)}-${size}.webp`)
+}
+
 /** SHA-256 of a file, hex. */
 export async function hashFile(path: string, signal?: AbortSignal): Promise<string> {
   const hash = createHash('sha256')

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { type Readable, Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { AppError } from '../../../shared/errors/app-error'
-import { IMAGE_LIMITS } from '../../../shared/media/limits'
+import { VIDEO_BYTES } from '../../../shared/media/video'
 import type { FileTokens } from './file-tokens'
 import { asFileError } from './file-errors'
 
@@ -21,7 +21,7 @@ export function createUploads(folder: string, tokens: FileTokens, newId: () => s
       const counter = new Transform({
         transform(chunk: Buffer, _encoding, done) {
           bytes += chunk.length
-          if (bytes > IMAGE_LIMITS.fileBytes) done(new AppError('validation.input', { issues: [{ path: 'file', message: 'larger than 200 MB' }] }))
+          if (bytes > VIDEO_BYTES) done(new AppError('validation.input', { issues: [{ path: 'file', message: 'larger than 8 GB' }] }))
           else done(null, chunk)
         }
       })

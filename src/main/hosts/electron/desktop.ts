@@ -3,6 +3,7 @@ import type { PageMessage } from '../../../shared/host/host-line'
 import type { Translator } from '../../../shared/i18n'
 import { createCore, type Core, type HostServices } from '../../core'
 import { createLogFile } from '../node/log-file'
+import { nodePrograms } from '../node/programs'
 import { createWebAnswers } from '../web'
 import { serveApp } from './app-protocol'
 import type { AppPaths } from './app-paths'
@@ -36,7 +37,8 @@ function startCore(paths: AppPaths, host: HostServices): Promise<Core> {
     host,
     spawnMedia: () => spawnMedia(paths.mediaWorker),
     spawnReport: () => spawnReport(paths.reportWorker),
-    spawnParse: () => spawnParse(paths.parseWorker)
+    spawnParse: () => spawnParse(paths.parseWorker),
+    programs: nodePrograms
   })
 }
 

@@ -54,12 +54,14 @@ function notify({ title, body, clientId, variantId }: DueNotice, show: ShowDue):
 /** What a click on a notice brings up: a post on its way out, or Today. */
 export type ShowDue = (target: { clientId: string; variantId: string } | null) => void
 
+const pickTitles = { export: 'menu.pickExport', adopt: 'menu.pickAdopt', programs: 'menu.pickPrograms' } as const
+
 export function createHostServices(currentWindow: CurrentWindow, text: Translator, showDue: ShowDue): HostServices {
   const canNotify = Notification.isSupported()
   return {
     capabilities: ['pick-folder', 'reveal', 'open-external', ...(canNotify ? (['notifications'] as const) : [])],
     ...(canNotify && { notify: async (notice: DueNotice) => notify(notice, showDue) }),
-    pickFolder: (purpose) => pickFolder(currentWindow, text(purpose === 'export' ? 'menu.pickExport' : 'menu.pickAdopt')),
+    pickFolder: (purpose) => pickFolder(currentWindow, text(pickTitles[purpose])),
     reveal,
     openExternal: (url) => openExternal(currentWindow, text, url)
   }

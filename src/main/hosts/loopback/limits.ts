@@ -1,11 +1,11 @@
-import { IMAGE_LIMITS } from '../../../shared/media/limits'
+import { VIDEO_BYTES } from '../../../shared/media/video'
 
 const seconds = (count: number) => count * 1000
 
 /** What the loopback host takes at most. */
 export const loopbackLimits = {
   bodyBytes: 10_000_000,
-  uploadBytes: IMAGE_LIMITS.fileBytes,
+  uploadBytes: VIDEO_BYTES,
   /** Objects and arrays within one another in a JSON body. */
   bodyDepth: 64,
   headers: 100,

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { createCore, type Core, type CoreOptions } from '../../core'
 import { homeFolder } from './home-folder'
 import { createLogFile } from './log-file'
+import { nodePrograms } from './programs'
 import { spawnMediaWithNode } from './spawn-media'
 import { spawnParseWithNode } from './spawn-parse'
 import { spawnReportWithNode } from './spawn-report'
@@ -44,6 +45,7 @@ export function startCore({ home, bundleDir, ...options }: StartOptions): Promis
     version: readVersion(paths.manifest),
     spawnMedia: () => spawnMediaWithNode(paths.mediaWorker),
     spawnReport: () => spawnReportWithNode(paths.reportWorker),
-    spawnParse: () => spawnParseWithNode(paths.parseWorker)
+    spawnParse: () => spawnParseWithNode(paths.parseWorker),
+    programs: nodePrograms
   })
 }

@@ -18,8 +18,9 @@ export function contentTypeOf(fileName: string): string | undefined {
   return contentTypes[extname(fileName).toLowerCase()]
 }
 
-/** Pictures that a browser shows in place. Anything else, SVG included, is a download. */
-const shownInPlace = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif'])
+const videos = ['video/mp4', 'video/quicktime', 'video/webm']
+/** Pictures and videos that a browser shows in place. Anything else, SVG included, is a download. */
+const shownInPlace = new Set(['image/jpeg', 'image/png', 'image/webp', 'image/avif', 'image/gif', ...videos])
 
 export function isShownInPlace(contentType: string): boolean {
   return shownInPlace.has(contentType)

@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import type { Core, MediaFile } from '../../core'
+import { type ByteRange, rangeOf } from './byte-range'
 import { isShownInPlace } from './content-types'
 import { refusalResponse } from './refusals'
 import { securityHeaders } from './security-headers'
@@ -21,7 +22,7 @@ export function attachmentHeader(fileName: string): string {
 
 function headersOf(file: MediaFile): Record<string, string> {
   const inPlace = isShownInPlace(file.contentType) && file.downloadName === undefined
-  const common = { ...securityHeaders, 'cache-control': 'no-store', 'content-length': String(file.bytes) }
+  const common = { ...securityHeaders, 'cache-control': 'no-store', 'accept-ranges': 'bytes', 'content-length': String(file.bytes) }
   return inPlace
     ? { ...common, 'content-type': file.contentType }
     : {
@@ -31,17 +32,40 @@ function headersOf(file: MediaFile): Record<string, string> {
       }
 }
 
-async function bodyOf(file: MediaFile): Promise<ConstructorParameters<typeof Response>[0]> {
-  if (file.bytes <= streamFrom) return new Uint8Array(await readFile(file.path))
-  return Readable.toWeb(createReadStream(file.path)) as ReadableStream<Uint8Array>
+type Body = ConstructorParameters<typeof Response>[0]
+
+const streamed = (path: string, range?: ByteRange): Body =>
+  Readable.toWeb(createReadStream(path, range && { start: range.first, end: range.last })) as ReadableStream<Uint8Array>
+
+async function whole(file: MediaFile): Promise<Response> {
+  const body: Body = file.bytes <= streamFrom ? new Uint8Array(await readFile(file.path)) : streamed(file.path)
+  return new Response(body, { headers: headersOf(file) })
 }
 
-/** Answers `/media/<payload>.<signature>`: the signature is the permission, and the same refusal hides why it failed. */
-export async function mediaResponse(core: Pick<Core, 'openMedia'>, path: string): Promise<Response> {
+/** A part of a file: what players ask for, to jump within a video. */
+function part(file: MediaFile, range: ByteRange): Response {
+  const headers = {
+    ...headersOf(file),
+    'content-length': String(range.last - range.first + 1),
+    'content-range': `bytes ${range.first}-${range.last}/${file.bytes}`
+  }
+  return new Response(streamed(file.path, range), { status: 206, headers })
+}
+
+const beyond = (file: MediaFile): Response =>
+  new Response(null, { status: 416, headers: { ...securityHeaders, 'cache-control': 'no-store', 'content-range': `bytes */${file.bytes}` } })
+
+/**
+ * Answers `/media/<payload>.<signature>`: the signature is the permission, and the same refusal hides why it failed.
+ * @param range the request's `Range` header, for videos and downloads alike
+ */
+export async function mediaResponse(core: Pick<Core, 'openMedia'>, path: string, range: string | null = null): Promise<Response> {
   const file = await core.openMedia(path)
   if (!file) return refusalResponse('media')
+  const asked = rangeOf(range, file.bytes)
+  if (asked === null) return beyond(file)
   try {
-    return new Response(await bodyOf(file), { headers: headersOf(file) })
+    return asked ? part(file, asked) : await whole(file)
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return refusalResponse('media')
     throw error

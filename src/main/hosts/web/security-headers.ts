@@ -1,9 +1,10 @@
-/** What a page of the app may load: its own files, pictures it was given and nothing else. */
+/** What a page of the app may load: its own files, pictures and videos it was given and nothing else. */
 export const contentPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' blob: data:",
+  "media-src 'self'",
   "font-src 'self'",
   "connect-src 'self'",
   "object-src 'none'",

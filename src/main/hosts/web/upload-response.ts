@@ -3,7 +3,7 @@ import type { ReadableStream as NodeWebStream } from 'node:stream/web'
 import type { Core } from '../../core'
 import { categoryOf, errorCategories } from '../../../shared/errors/codes'
 import { isAppError } from '../../../shared/errors/app-error'
-import { IMAGE_LIMITS } from '../../../shared/media/limits'
+import { VIDEO_BYTES } from '../../../shared/media/video'
 import { refusalResponse } from './refusals'
 import { securityHeaders } from './security-headers'
 
@@ -51,7 +51,7 @@ function limitedBody(request: Request, bytes: number): Readable {
 export async function uploadResponse(
   core: Pick<Core, 'receiveUpload'>,
   request: Request,
-  maxBytes: number = IMAGE_LIMITS.fileBytes
+  maxBytes: number = VIDEO_BYTES
 ): Promise<Response> {
   const name = fileNameOf(request.headers.get('x-file-name'))
   if (name === undefined) return refusalResponse('fileName')

@@ -22,7 +22,7 @@ export async function createWebAnswers({ core, rendererDir }: WebAnswersOptions)
     const path = new URL(request.url).pathname
     if (path === '/upload') return request.method === 'POST' ? uploadResponse(core, request) : refusalResponse('method')
     if (request.method !== 'GET') return refusalResponse('method')
-    if (path.startsWith('/media/')) return mediaResponse(core, path)
+    if (path.startsWith('/media/')) return mediaResponse(core, path, request.headers.get('range'))
     return (await staticResponse(files, path)) ?? refusalResponse('address')
   }
   return (request) => route(request).catch(() => refusalResponse('unexpected'))

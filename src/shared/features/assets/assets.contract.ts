@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { clientOperation, clientScope, done, id, instant, jobStarted, pageInput } from '../../contract/base'
+import { assetRights, assetVideo, rightsChange } from './asset-parts.schema'
 
 /** A point of the upright picture, from 0,0 at the top left to 1,1 at the bottom right. */
 export const point = z.object({ x: z.number().min(0).max(1), y: z.number().min(0).max(1) })
@@ -23,9 +24,9 @@ export const asset = z.object({
   altText: z.string(),
   tags: z.array(z.string()),
   starred: z.boolean(),
-  /** `jpg`, `png`, `webp`, `gif`, `avif`, `tiff`. */
+  /** `jpg`, `png`, `webp`, `gif`, `avif`, `tiff`; of videos `mp4`, `mov`, `m4v`, `webm`. */
   format: z.string(),
-  /** Pixels of the upright picture. */
+  /** Pixels of the upright picture; of a video that was not read, the shape it is laid out in. */
   width: z.int(),
   height: z.int(),
   bytes: z.int(),
@@ -38,6 +39,10 @@ export const asset = z.object({
   /** `attention` is where the eye looks, found at intake; `person` was set by hand. */
   focalSource: z.enum(['attention', 'person']),
   thumbnailUrl: z.string(),
+  /** Null for a picture. */
+  video: assetVideo.nullable(),
+  /** Null while nothing is noted of them. */
+  rights: assetRights.nullable(),
   addedAt: instant,
   trashedAt: instant.nullable(),
   /** Renditions exported so far. */
@@ -54,6 +59,9 @@ export const assetFilter = z.object({
   tag: z.string().max(80).optional(),
   starred: z.boolean().optional(),
   missingAltText: z.boolean().optional(),
+  video: z.boolean().optional(),
+  /** Rights that have ended, end within thirty days, or wait for consent. */
+  rights: z.boolean().optional(),
   trashed: z.boolean().default(false),
   sort: assetSort.default('added'),
   descending: z.boolean().default(true)
@@ -75,11 +83,11 @@ export const assetsContract = {
     .output(z.object({ ids: z.array(id) })),
   get: clientOperation('query', 'not-found.asset')
     .input(clientScope.extend({ assetId: id }))
-    .output(asset.extend({ previewUrl: z.string(), downloadUrl: z.string(), crops: z.array(handCrop), exports: z.array(z.object({ jobId: id, placementId: z.string(), path: z.string(), finishedAt: instant })) })),
+    .output(asset.extend({ previewUrl: z.string(), downloadUrl: z.string(), playUrl: z.string().nullable(), crops: z.array(handCrop), exports: z.array(z.object({ jobId: id, placementId: z.string(), path: z.string(), finishedAt: instant })) })),
   counts: clientOperation('query')
     .input(clientScope)
     .output(
-      z.object({ all: z.int(), starred: z.int(), missingAltText: z.int(), trashed: z.int(), tags: z.array(z.object({ name: z.string(), count: z.int() })) })
+      z.object({ all: z.int(), starred: z.int(), missingAltText: z.int(), videos: z.int(), unreadVideos: z.int(), rights: z.int(), trashed: z.int(), tags: z.array(z.object({ name: z.string(), count: z.int() })) })
     ),
   update: clientOperation('command', 'not-found.asset', 'conflict.client-archived')
     .input(clientScope.extend({ assetId: id, title: z.string().max(300).optional(), altText: z.string().max(10_000).optional() }))
@@ -95,6 +103,18 @@ export const assetsContract = {
       })
     )
     .output(z.object({ changed: z.int() })),
+  /** What may be done with assets, as one step: what is left out stays as it is. A new end or consent takes the reason to use them anyway away. */
+  setRights: clientOperation('command', 'not-found.asset', 'conflict.client-archived')
+    .input(clientScope.extend({ ids, rights: rightsChange }))
+    .output(z.object({ changed: z.int() })),
+  /** Where the cover of a video is taken from; null: near the beginning. Pictures have none. */
+  setCover: clientOperation('command', 'not-found.asset', 'conflict.client-archived')
+    .input(clientScope.extend({ assetId: id, seconds: z.number().min(0).max(10_000_000).nullable() }))
+    .output(asset),
+  /** Reads the facts of videos that were kept unread; without ids, of all of them. */
+  readVideos: clientOperation('job', 'not-found.asset', 'validation.nothing-selected', 'conflict.client-archived')
+    .input(clientScope.extend({ ids: ids.optional() }))
+    .output(jobStarted),
   /** `focal` null goes back to the point found at intake. */
   setFocalPoint: clientOperation('command', 'not-found.asset', 'conflict.client-archived')
     .input(clientScope.extend({ assetId: id, focal: point.nullable() }))

@@ -17,7 +17,7 @@ export type PackScope = z.infer<typeof packScope>
  * not be made, with its own code in `data.code`.
  */
 export const packProblemKind = z.enum([
-  'no-media', 'no-text', 'asset-trashed', 'too-many-media', 'cover-only', 'document-pages', 'not-ready', 'unplanned', 'render'
+  'no-media', 'no-text', 'asset-trashed', 'too-many-media', 'cover-only', 'document-pages', 'not-ready', 'unplanned', 'render', 'video-as-is'
 ])
 export type PackProblemKind = z.infer<typeof packProblemKind>
 export const packProblem = z.object({
@@ -33,6 +33,18 @@ export const outgoingKind = z.enum(['title', 'text', 'part', 'link', 'alt', 'fie
 /** One text to copy. `n` counts parts and pictures from 1; it is 0 where there is one only. */
 export const outgoingField = z.object({ key: z.string(), kind: outgoingKind, name: z.string(), n: z.int(), value: z.string() })
 export type OutgoingField = z.infer<typeof outgoingField>
+
+/** As it came: nothing is drawn into a video. */
+const video = z.object({
+  assetId: id,
+  fileName: z.string(),
+  title: z.string(),
+  bytes: z.int(),
+  /** Null where no program could read it. */
+  seconds: z.number().nullable(),
+  thumbnailUrl: z.string(),
+  downloadUrl: z.string()
+})
 
 const picture = z.object({
   assetId: id,
@@ -68,6 +80,9 @@ export const outgoingPost = z.object({
   /** In the order in which a person fills the network's form. */
   fields: z.array(outgoingField),
   pictures: z.array(picture),
+  videos: z.array(video),
+  /** Lines that name who made what goes out, each once. */
+  credits: z.array(z.string()),
   problems: z.array(packProblem),
   /** The network's page for a new post; null where none is known. */
   composeUrl: z.string().nullable()

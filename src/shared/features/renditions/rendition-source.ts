@@ -1,5 +1,7 @@
 import type { FractionRect, Point } from '../../channels/crop'
 import type { InputFormat } from '../../media/formats'
+import type { VideoFormat } from '../../media/video'
+import type { AssetRights } from '../assets/rights'
 
 /** What planning needs to know of an asset. */
 export interface RenditionSource {
@@ -8,7 +10,8 @@ export interface RenditionSource {
   fileName: string
   title: string
   altText: string
-  format: InputFormat
+  /** A video is refused: it goes out as it is. */
+  format: InputFormat | VideoFormat
   width: number
   height: number
   bytes: number
@@ -16,6 +19,8 @@ export interface RenditionSource {
   hasAlpha: boolean
   /** Where the crop centers: set by hand, or found at intake. */
   focal: Point
+  /** Null while nothing is noted of them. */
+  rights: AssetRights | null
 }
 
 /** Crops set by hand, by placement. */

@@ -7,6 +7,8 @@ import { done, id, operation } from '../../contract/base'
 export const hostCapability = z.enum(['pick-folder', 'reveal', 'open-external', 'notifications', 'window-controls'])
 export type HostCapability = z.infer<typeof hostCapability>
 
+const videoPrograms = z.object({ ffprobe: z.string().nullable(), ffmpeg: z.string().nullable(), folder: z.string().nullable() })
+
 export const systemContract = {
   info: operation('query').output(
     z.object({
@@ -24,9 +26,13 @@ export const systemContract = {
   ),
   /** Everything that happens, until the stream is closed. Starts with `ready`. */
   events: operation('stream').output(eventIterator(appEvent)),
+  /** Where the programs are that read videos; null for one that is not there. `folder` is what a person chose. */
+  videoPrograms: operation('query').output(videoPrograms),
+  /** `folder` null: wherever the machine has them. A folder without ffprobe is refused. */
+  setVideoFolder: operation('host', 'not-found.file-token', 'not-found.file').input(z.object({ folder: z.string().nullable() })).output(videoPrograms),
   /** The system's folder dialog. `null` when the person closes it. */
   pickFolder: operation('host', 'unsupported.host-capability')
-    .input(z.object({ purpose: z.enum(['export', 'adopt']) }))
+    .input(z.object({ purpose: z.enum(['export', 'adopt', 'programs']) }))
     .output(z.object({ folder: z.object({ token: z.string(), label: z.string() }).nullable() })),
   /** Shows an export's folder in the system's file manager. */
   reveal: operation('host', 'unsupported.host-capability', 'not-found.job', 'not-found.client')

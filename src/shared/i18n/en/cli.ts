@@ -146,6 +146,7 @@ export const cliEn = {
   'cli.jobs.job': 'id of the job',
   'cli.jobs.ended': '{title}: {state}, {done} of {total} done, {failed} failed.',
   'cli.jobs.kind.assets.add': 'Adding assets',
+  'cli.jobs.kind.assets.readVideos': 'Reading videos',
   'cli.jobs.kind.renditions.export': 'Exporting',
   'cli.jobs.kind.plan-export.make': 'Writing the plan',
   'cli.jobs.kind.hand-off.pack': 'Making the pack',

@@ -50,8 +50,11 @@ export const handOffEn = {
   'handOff.problem.no-media': 'This format needs a picture or a video, and the post has none.',
   'handOff.problem.no-text': 'There is nothing to publish yet: no text and no picture.',
   'handOff.problem.asset-trashed': '{n} picture is in the trash and was left out. | {n} pictures are in the trash and were left out.',
+  'handOff.sheet.credits': 'Credit: {credits}',
   'handOff.problem.too-many-media': '{n} pictures, and the network takes {most}.',
-  'handOff.problem.cover-only': 'The cover is here; the video itself is not kept in the library.',
+  'handOff.problem.cover-only': 'A picture is here, and this format goes out as a video.',
+  'handOff.problem.video-as-is':
+    '{n} video goes out as it came, with what the camera wrote into it: place, time, device. Where ffmpeg is installed, that is taken out. | {n} videos go out as they came, with what the camera wrote into them: place, time, device. Where ffmpeg is installed, that is taken out.',
   'handOff.problem.document-pages': '{n} page as a picture; the network takes one PDF. | {n} pages as pictures; the network takes one PDF.',
   'handOff.problem.not-ready': 'State: {state}. It is not approved yet.',
   'handOff.problem.unplanned': 'It has no time yet.',

@@ -31,6 +31,7 @@ export const menuEn = {
   'menu.openMail': 'Write a mail to this address?',
   'menu.pickExport': 'Choose a folder for exports',
   'menu.pickAdopt': 'Choose the folder of a client',
+  'menu.pickPrograms': 'Choose the folder that ffprobe and ffmpeg are in',
   'menu.startFailed': 'Greenroom could not start',
   'menu.startFailedWhy': 'The data folder is {home}. Nothing in it was changed. The code is {code}.',
   'menu.pageFailed': 'The window stopped working several times.',

@@ -1,13 +1,14 @@
 import { rm } from 'node:fs/promises'
 import { basename, extname, join } from 'node:path'
-import type { MediaFacts } from '../../../../shared/media/facts'
 import { AppError } from '../../../../shared/errors/app-error'
 import type { CoreServices } from '../../context'
 import { copyHashing, originalPath, placeOriginal } from '../../files/originals'
 import type { JobContext, JobItemRow, JobKindDefinition, SettleItem } from '../../jobs/jobs.types'
 import type { Workspace } from '../../workspaces/workspaces.types'
-import { findAssetBySha, insertAsset, type NewAsset, updateAsset } from './assets.repository'
+import { findAssetBySha, insertAsset, updateAsset } from './assets.repository'
+import { readIntake } from './intake.service'
 import { ensureThumbnail, gridThumbnail } from './thumbnails'
+import { insertVideo } from './videos.repository'
 
 interface AddPayload {
   path: string
@@ -41,37 +42,23 @@ async function keepOriginal(workspace: Workspace, item: JobItemRow, format: stri
 async function addFile(context: JobContext, item: JobItemRow, signal: AbortSignal, settle: SettleItem): Promise<void> {
   const { core, workspace } = context
   const { path, name, temporary } = item.payload as unknown as AddPayload
-  const facts = await core.media.probe({ path, fileName: name }, { signal })
-  const { sha256, bytes } = await keepOriginal(workspace, item, facts.format, signal)
-  await ensureThumbnail(core, workspace, { sha256, format: facts.format }, gridThumbnail, signal)
+  const { row, video } = await readIntake(core, { path, name }, signal)
+  const { sha256, bytes } = await keepOriginal(workspace, item, row.format, signal)
+  // A video's cover is made when it is first looked at: where it is taken from stands in rows that are not there yet.
+  if (!video) await ensureThumbnail(core, workspace, { sha256, format: row.format }, gridThumbnail, signal)
   await settle(item.id, async (tx) => {
     // Decided here, since two files of one drop may be the same: the second finds the row of the first.
     const known = await findAssetBySha(tx, sha256)
     const outcome: AddOutcome = !known ? 'added' : known.trashed_at ? 'restored' : 'known'
     const assetId = known?.id ?? core.newId()
     if (known?.trashed_at) await updateAsset(tx, known.id, { trashed_at: null })
-    if (!known) await insertAsset(tx, { id: assetId, sha256, bytes, ...describe(name, facts), added_at: core.now() })
-    return { state: 'done', result: { outcome, assetId, sha256, format: facts.format } }
+    if (!known) {
+      await insertAsset(tx, { id: assetId, sha256, bytes, file_name: name.normalize('NFC'), title: titleOf(name), ...row, added_at: core.now() })
+      if (video) await insertVideo(tx, { id: core.newId(), assetId, facts: video.facts, at: core.now() })
+    }
+    return { state: 'done', result: { outcome, assetId, sha256, format: row.format } }
   })
   if (temporary) await rm(path, { force: true })
-}
-
-/** What is known of a picture before a person says anything about it. */
-function describe(name: string, facts: MediaFacts): Omit<NewAsset, 'id' | 'sha256' | 'bytes' | 'added_at'> {
-  return {
-    file_name: name.normalize('NFC'),
-    title: titleOf(name),
-    alt_text: '',
-    format: facts.format,
-    width: facts.width,
-    height: facts.height,
-    frames: facts.frames,
-    has_alpha: facts.hasAlpha ? 1 : 0,
-    color_space: facts.colorSpace,
-    placeholder: facts.placeholder,
-    attention_x: facts.focal.x,
-    attention_y: facts.focal.y
-  }
 }
 
 /** Takes files into the library, one item a file. All of a drop is one step of the change log. */

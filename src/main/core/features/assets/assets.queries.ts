@@ -1,10 +1,13 @@
 import type { Knex } from 'knex'
 import type { z } from 'zod'
 import type { assetFilter } from '../../../../shared/features/assets/assets.contract'
+import { ENDING_DAYS } from '../../../../shared/features/assets/rights'
+import { addDays } from '../../../../shared/time'
 import type { Reader } from '../../context'
 import type { AssetRow } from './assets.repository'
 
-export type AssetFilter = z.infer<typeof assetFilter>
+/** `today` in the client's zone: what rights that end are counted from. */
+export type AssetFilter = z.infer<typeof assetFilter> & { today?: string }
 
 /** As the indexes have them: another collation would sort 100,000 rows for one page. */
 const sortColumns = { added: 'asset.added_at', name: 'asset.title COLLATE NOCASE', size: 'asset.bytes' } as const
@@ -24,11 +27,21 @@ export function matchExpression(search: string): string | undefined {
   return words.length === 0 ? undefined : words.map((word) => `"${word}"*`).join(' ')
 }
 
+/** Assets whose rights have ended, end soon, or wait for the consent of who is shown. */
+function wantingRights(db: Reader, today: string): Knex.QueryBuilder {
+  return db('asset_rights')
+    .where('ends_on', '<=', addDays(today, ENDING_DAYS))
+    .orWhere((waits) => void waits.whereNot('people', '').whereNull('consent_on'))
+    .select('asset_id')
+}
+
 function filtered(db: Reader, filter: AssetFilter): Knex.QueryBuilder {
   const query = db('asset')
   void (filter.trashed ? query.whereRaw(TRASHED) : query.whereNull('asset.trashed_at'))
   if (filter.starred !== undefined) void query.whereRaw(filter.starred ? STARRED : 'asset.starred = 0')
   if (filter.missingAltText) void query.whereRaw(NO_ALT_TEXT)
+  if (filter.video !== undefined) void query[filter.video ? 'whereIn' : 'whereNotIn']('asset.id', db('asset_video').select('asset_id'))
+  if (filter.rights && filter.today !== undefined) void query.whereIn('asset.id', wantingRights(db, filter.today))
   if (filter.tag) {
     const { tag } = filter
     void query.whereIn('asset.id', db('asset_tag').where('name', tag).select('asset_id'))
@@ -44,9 +57,9 @@ const countOf = async (query: Knex.QueryBuilder): Promise<number> => ((await que
 
 /** Words alone are counted in the full-text index, less the trashed: a letter that nearly all have costs a tenth so. */
 async function countFiltered(db: Reader, filter: AssetFilter): Promise<number> {
-  const { search, tag, starred, missingAltText, trashed } = filter
+  const { search, tag, starred, missingAltText, video, rights, trashed } = filter
   const match = search ? matchExpression(search) : undefined
-  if (!match || tag || starred !== undefined || missingAltText || trashed) return countOf(filtered(db, filter))
+  if (!match || tag || starred !== undefined || missingAltText || video !== undefined || rights || trashed) return countOf(filtered(db, filter))
   const hidden = matching(db, match).whereRaw('asset_search.rowid = asset.search_id')
   return (await countOf(matching(db, match))) - (await countOf(db('asset').whereRaw(TRASHED).whereExists(hidden)))
 }
@@ -74,16 +87,22 @@ export interface AssetCounts {
   all: number
   starred: number
   missingAltText: number
+  videos: number
+  unreadVideos: number
+  rights: number
   trashed: number
   tags: { name: string; count: number }[]
 }
 
-export async function countAssets(db: Reader): Promise<AssetCounts> {
+export async function countAssets(db: Reader, today: string): Promise<AssetCounts> {
   const shown = () => db('asset').whereNull('trashed_at')
   return {
     all: await countOf(shown()),
     starred: await countOf(shown().whereRaw(STARRED)),
     missingAltText: await countOf(shown().whereRaw(NO_ALT_TEXT)),
+    videos: await countOf(shown().whereIn('id', db('asset_video').select('asset_id'))),
+    unreadVideos: await countOf(shown().whereIn('id', db('asset_video').whereNull('read_at').select('asset_id'))),
+    rights: await countOf(shown().whereIn('id', wantingRights(db, today))),
     trashed: await countOf(db('asset').whereRaw(TRASHED)),
     tags: await countTags(db)
   }

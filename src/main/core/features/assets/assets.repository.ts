@@ -1,4 +1,6 @@
+import type { AssetVideo } from '../../../../shared/features/assets/asset-parts.schema'
 import type { Asset } from '../../../../shared/features/assets/assets.contract'
+import type { AssetRights } from '../../../../shared/features/assets/rights'
 import { AppError } from '../../../../shared/errors/app-error'
 import type { Reader, Tx } from '../../context'
 
@@ -33,6 +35,8 @@ export type NewAsset = Omit<AssetRow, 'search_id' | 'focal_x' | 'focal_y' | 'sta
 export interface AssetExtras {
   tags: Map<string, string[]>
   exports: Map<string, number>
+  videos: Map<string, AssetVideo>
+  rights: Map<string, AssetRights>
 }
 
 /** The focal point that a person set, else the one found at intake. */
@@ -61,6 +65,8 @@ export function toAsset(row: AssetRow, extras: AssetExtras, thumbnailUrl: string
     focal: focalOf(row),
     focalSource: byPerson ? 'person' : 'attention',
     thumbnailUrl,
+    video: extras.videos.get(row.id) ?? null,
+    rights: extras.rights.get(row.id) ?? null,
     addedAt: row.added_at,
     trashedAt: row.trashed_at,
     exportCount: extras.exports.get(row.id) ?? 0
@@ -72,7 +78,7 @@ export function chunks<T>(values: readonly T[], size = 5000): T[][] {
   return Array.from({ length: Math.ceil(values.length / size) }, (_, index) => values.slice(index * size, (index + 1) * size))
 }
 
-export async function loadExtras(db: Db, ids: string[]): Promise<AssetExtras> {
+export async function loadExtras(db: Db, ids: string[]): Promise<Pick<AssetExtras, 'tags' | 'exports'>> {
   const tags = new Map<string, string[]>()
   const exports = new Map<string, number>()
   for (const part of chunks(ids)) {

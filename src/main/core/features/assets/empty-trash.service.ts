@@ -1,10 +1,18 @@
-import { rm } from 'node:fs/promises'
+import { readdir, rm } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { AppError } from '../../../../shared/errors/app-error'
 import { originalPath, thumbnailPath } from '../../files/originals'
 import type { Workspace } from '../../workspaces/workspaces.types'
 import { findAssetBySha } from './assets.repository'
 import { deleteTrashedAssets, listTrashedFiles } from './trash.repository'
-import { gridThumbnail, largePreview } from './thumbnails'
+import { gridThumbnail } from './thumbnails'
+
+/** Thumbnails of all sizes, and the covers of a video. */
+async function removeSmall({ folders }: Workspace, sha256: string): Promise<void> {
+  const folder = dirname(thumbnailPath(folders, sha256, gridThumbnail))
+  const names = await readdir(folder).catch(() => [])
+  for (const name of names) if (name.startsWith(`${sha256}-`)) await rm(join(folder, name), { force: true })
+}
 
 /**
  * Deletes what is in the trash for good. Rows go first: a file without a row is waste, a row without a file is damage.
@@ -24,7 +32,7 @@ export async function emptyTrash(workspace: Workspace, confirm: number): Promise
     // Dropped again in the meantime: the file has a row.
     if (await findAssetBySha(workspace.reader, sha256)) continue
     await rm(originalPath(workspace.folders, sha256, format), { force: true })
-    for (const size of [gridThumbnail, largePreview]) await rm(thumbnailPath(workspace.folders, sha256, size), { force: true })
+    await removeSmall(workspace, sha256)
   }
   return files.length
 }

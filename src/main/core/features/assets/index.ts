@@ -1,60 +1,62 @@
 import { findPlacement } from '../../../../shared/channels/catalog'
 import { AppError } from '../../../../shared/errors/app-error'
-import type { Asset } from '../../../../shared/features/assets/assets.contract'
-import type { CallContext, Reader, Tx } from '../../context'
+import { todayIn } from '../../../../shared/time'
+import type { CallContext } from '../../context'
 import { os } from '../../router-base'
 import { countAssets, listAssetIds, listAssets } from './assets.queries'
-import { addTags, type AssetRow, getAssetRow, loadExtras, removeTags, requireAssets, toAsset, updateAsset, updateAssets } from './assets.repository'
+import { addTags, getAssetRow, removeTags, requireAssets, updateAsset, updateAssets } from './assets.repository'
 import { deleteCrop, listCrops, putCrop } from './crops.repository'
 import { emptyTrash } from './empty-trash.service'
 import { listExportsOf } from './asset-exports.queries'
-import { gridThumbnail, largePreview } from './thumbnails'
+import { presentAsset, presentAssets, thumbnailUrl } from './present-assets'
+import { putRights } from './rights.repository'
+import { largePreview } from './thumbnails'
+import { updateCover } from './videos.repository'
 
 export { addAssetsJob } from './add.job'
+export { readVideosJob } from './read-videos.job'
 export { matchExpression } from './assets.queries'
+export { listRights } from './rights.repository'
+export { findVideoBySha, listVideos } from './videos.repository'
 export { ensureThumbnail, gridThumbnail } from './thumbnails'
 export { listOriginals } from './trash.repository'
 export { type AssetRow, chunks, describeAsset, findAssetBySha, findAssetFile, focalOf, requireAssets } from './assets.repository'
 export { type CropRow, toHandCrop } from './crops.repository'
 
-function thumbnailUrl(context: CallContext, clientId: string, sha256: string, size: number): string {
-  return context.core.urls.sign({ kind: 'thumbnail', clientId, sha256, size })
-}
+/** The day it is for the client: rights end by it. */
+const todayOf = async (context: CallContext, clientId: string): Promise<string> =>
+  todayIn((await (await context.workspace(clientId)).profile()).zone, context.core.now())
 
-async function present(context: CallContext, db: Reader | Tx, clientId: string, rows: AssetRow[]): Promise<Asset[]> {
-  const extras = await loadExtras(db, rows.map((row) => row.id))
-  return rows.map((row) => toAsset(row, extras, thumbnailUrl(context, clientId, row.sha256, gridThumbnail)))
-}
-
-async function presentOne(context: CallContext, db: Reader | Tx, clientId: string, assetId: string): Promise<Asset> {
-  const [asset] = await present(context, db, clientId, [await getAssetRow(db, assetId)])
-  if (!asset) throw new AppError('not-found.asset', { asset: assetId })
-  return asset
+async function refuseArchived(context: CallContext, clientId: string): Promise<void> {
+  const { archivedAt, name } = await (await context.workspace(clientId)).profile()
+  if (archivedAt) throw new AppError('conflict.client-archived', { name })
 }
 
 export const assetsHandlers = {
   add: os.assets.add.handler(async ({ input, context }) => {
-    const profile = await (await context.workspace(input.clientId)).profile()
-    if (profile.archivedAt) throw new AppError('conflict.client-archived', { name: profile.name })
+    await refuseArchived(context, input.clientId)
     return { jobId: await context.core.jobs.start(input.clientId, 'assets.add', { files: input.files }) }
   }),
   list: os.assets.list.handler(async ({ input, context }) => {
     const { reader } = await context.workspace(input.clientId)
-    const { total, rows } = await listAssets(reader, input, input)
-    return { total, assets: await present(context, reader, input.clientId, rows) }
+    const { total, rows } = await listAssets(reader, { ...input, today: await todayOf(context, input.clientId) }, input)
+    return { total, assets: await presentAssets(context, reader, input.clientId, rows) }
   }),
   listIds: os.assets.listIds.handler(async ({ input, context }) => ({
-    ids: await listAssetIds((await context.workspace(input.clientId)).reader, input)
+    ids: await listAssetIds((await context.workspace(input.clientId)).reader, { ...input, today: await todayOf(context, input.clientId) })
   })),
-  counts: os.assets.counts.handler(async ({ input, context }) => countAssets((await context.workspace(input.clientId)).reader)),
+  counts: os.assets.counts.handler(async ({ input, context }) => 
+    countAssets((await context.workspace(input.clientId)).reader, await todayOf(context, input.clientId))
+  ),
   get: os.assets.get.handler(async ({ input, context }) => {
     const { clientId, assetId } = input
     const { reader } = await context.workspace(clientId)
-    const asset = await presentOne(context, reader, clientId, assetId)
+    const asset = await presentAsset(context, reader, clientId, assetId)
     return {
       ...asset,
-      previewUrl: thumbnailUrl(context, clientId, asset.sha256, largePreview),
+      previewUrl: thumbnailUrl(context, clientId, asset, largePreview),
       downloadUrl: context.core.urls.sign({ kind: 'original', clientId, assetId }),
+      playUrl: asset.video ? context.core.urls.sign({ kind: 'video', clientId, assetId }) : null,
       crops: await listCrops(reader, assetId),
       exports: await listExportsOf(reader, assetId)
     }
@@ -67,7 +69,7 @@ export const assetsHandlers = {
         ...(title !== undefined && title !== row.title && { title }),
         ...(input.altText !== undefined && input.altText !== row.alt_text && { alt_text: input.altText })
       })
-      return presentOne(context, tx, input.clientId, input.assetId)
+      return presentAsset(context, tx, input.clientId, input.assetId)
     })
   ),
   updateMany: os.assets.updateMany.handler(({ input, context }) =>
@@ -83,12 +85,33 @@ export const assetsHandlers = {
       { data: { count: input.ids.length } }
     )
   ),
+  setRights: os.assets.setRights.handler(({ input, context }) =>
+    context.command(
+      input.clientId,
+      async (tx) => {
+        await requireAssets(tx, input.ids)
+        return { changed: await putRights(tx, input.ids, input.rights, context.core.newId) }
+      },
+      { data: { count: input.ids.length } }
+    )
+  ),
+  setCover: os.assets.setCover.handler(({ input, context }) =>
+    context.command(input.clientId, async (tx) => {
+      await getAssetRow(tx, input.assetId)
+      await updateCover(tx, input.assetId, input.seconds)
+      return presentAsset(context, tx, input.clientId, input.assetId)
+    })
+  ),
+  readVideos: os.assets.readVideos.handler(async ({ input: { clientId, ids }, context }) => {
+    await refuseArchived(context, clientId)
+    return { jobId: await context.core.jobs.start(clientId, 'assets.readVideos', { ...(ids && { ids }) }) }
+  }),
   setFocalPoint: os.assets.setFocalPoint.handler(({ input, context }) =>
     context.command(input.clientId, async (tx) => {
       const row = await getAssetRow(tx, input.assetId)
       const focal = { focal_x: input.focal?.x ?? null, focal_y: input.focal?.y ?? null }
       if (row.focal_x !== focal.focal_x || row.focal_y !== focal.focal_y) await updateAsset(tx, row.id, focal)
-      return presentOne(context, tx, input.clientId, input.assetId)
+      return presentAsset(context, tx, input.clientId, input.assetId)
     })
   ),
   setCrop: os.assets.setCrop.handler(({ input, context }) =>
@@ -122,9 +145,8 @@ export const assetsHandlers = {
     )
   ),
   emptyTrash: os.assets.emptyTrash.handler(async ({ input, context }) => {
+    await refuseArchived(context, input.clientId)
     const workspace = await context.workspace(input.clientId)
-    const { archivedAt, name } = await workspace.profile()
-    if (archivedAt) throw new AppError('conflict.client-archived', { name })
     return { ok: true as const, removed: await emptyTrash(workspace, input.confirm) }
   })
 }

@@ -1,8 +1,13 @@
-import { stat } from 'node:fs/promises'
+import { rm, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { coverMoment, isVideoFormat, type VideoFormat } from '../../../../shared/media/video'
 import type { CoreServices } from '../../context'
+import { makeFolder } from '../../files/durable-folders'
 import { makeThumbnail } from '../../files/make-thumbnail'
-import { originalPath, thumbnailPath } from '../../files/originals'
+import { coverPath, originalPath, thumbnailPath } from '../../files/originals'
+import { makingFolder } from '../../workspaces/folders'
 import type { Workspace } from '../../workspaces/workspaces.types'
+import { findVideoBySha } from './videos.repository'
 
 /** Longer edge of the pictures in the library's rows. */
 export const gridThumbnail = 512
@@ -10,7 +15,52 @@ export const gridThumbnail = 512
 export const largePreview = 2048
 const sizes = new Set([gridThumbnail, largePreview])
 
-/** Makes a thumbnail that is not there: the large one on first use, the small one after a folder was copied bare. */
+const isThere = (path: string): Promise<boolean> =>
+  stat(path).then(
+    (file) => file.size > 0,
+    () => false
+  )
+
+/** Shown for a video that no frame can be taken from. */
+const plainCover = (core: CoreServices): string => join(core.options.resources, 'pictures', 'video-cover.png')
+
+interface Asked {
+  sha256: string
+  size: number
+  signal: AbortSignal | undefined
+}
+
+/** Videos that no frame came from, so that a grid of them does not try again and again. */
+const hopeless = new Set<string>()
+
+/** The frame that stands for a video, made when it is first looked at. */
+async function ensureCover(core: CoreServices, workspace: Workspace, format: VideoFormat, { sha256, size, signal }: Asked): Promise<string> {
+  const video = await findVideoBySha(workspace.reader, sha256)
+  const moment = coverMoment(video ?? { seconds: null, coverSeconds: null })
+  const path = coverPath(workspace.folders, sha256, moment, size)
+  if (await isThere(path)) return path
+  if (hopeless.has(path) || !(await core.videos.find()).ffmpeg) return plainCover(core)
+  const making = makingFolder(workspace.folders)
+  const frame = join(making, `${core.newId()}.jpg`)
+  await makeFolder(making)
+  try {
+    const taken = await core.videos.takeFrame({ path: originalPath(workspace.folders, sha256, format), format }, moment, frame, signal)
+    if (!taken) throw new Error('no frame')
+    await makeThumbnail(core, workspace, { path: frame, outPath: path, size, format: 'webp' }, signal)
+    return path
+  } catch {
+    signal?.throwIfAborted()
+    hopeless.add(path)
+    return plainCover(core)
+  } finally {
+    await rm(frame, { force: true })
+  }
+}
+
+/**
+ * Makes a thumbnail that is not there: the large one on first use, the small one after a folder was copied bare. Of a video
+ * it is the frame that was chosen as its cover.
+ */
 export async function ensureThumbnail(
   core: CoreServices,
   workspace: Workspace,
@@ -19,13 +69,10 @@ export async function ensureThumbnail(
   signal?: AbortSignal
 ): Promise<string | undefined> {
   if (!sizes.has(size)) return undefined
-  const path = thumbnailPath(workspace.folders, asset.sha256, size)
-  const there = await stat(path).then(
-    (file) => file.size > 0,
-    () => false
-  )
-  if (there) return path
-  const original = originalPath(workspace.folders, asset.sha256, asset.format)
-  await makeThumbnail(core, workspace, { path: original, outPath: path, size, format: 'webp' }, signal)
+  const { sha256, format } = asset
+  if (isVideoFormat(format)) return ensureCover(core, workspace, format, { sha256, size, signal })
+  const path = thumbnailPath(workspace.folders, sha256, size)
+  if (await isThere(path)) return path
+  await makeThumbnail(core, workspace, { path: originalPath(workspace.folders, sha256, format), outPath: path, size, format: 'webp' }, signal)
   return path
 }

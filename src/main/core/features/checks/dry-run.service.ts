@@ -96,6 +96,7 @@ function inputOf(variant: Outgoing, { pictures }: OutgoingPictures, { facts, utm
   const utmParameters = utm.get(variant.postId)
   return {
     network, format, text, fields, firstComment, link, media, limits: limitsFor(network, overrides), plannedAt: planned?.instant ?? null,
+    plannedDay: planned?.date ?? null,
     parts: format === 'thread' ? parts : null, ...(utmParameters && { utmParameters }), template: templates.get(variant.postId) ?? []
   }
 }
@@ -109,13 +110,13 @@ async function readJudging(reader: Reader, open: readonly Outgoing[]): Promise<J
   }
 }
 
-const noPictures: OutgoingPictures = { pictures: [], problems: [] }
+const noPictures: OutgoingPictures = { pictures: [], videos: [], credits: [], problems: [] }
 
 /** What every rule says of the variants, in their order. What is out, missed or archived is left out. */
 export async function checkOutgoing(reader: Reader, outgoing: readonly Outgoing[], clashes: readonly TitledClash[], now: string): Promise<CheckedVariant[]> {
   const open = outgoing.filter(({ state }) => !isSettled(state))
   const judging = await readJudging(reader, open)
-  const pictures = await planPictures(reader, open)
+  const pictures = await planPictures(reader, open, now)
   const seen = await listSeen(reader, open.map(({ id }) => id))
   const clashing = new Map<string, TitledClash[]>()
   for (const one of clashes) clashing.set(one.variantId, [...(clashing.get(one.variantId) ?? []), one])
@@ -136,7 +137,7 @@ export async function checkOutgoing(reader: Reader, outgoing: readonly Outgoing[
 
 /** What the fix of a finding makes of the words; null where words alone do not mend it. */
 export async function textFixOf(reader: Reader, variant: Outgoing, key: string, now: string): Promise<TextPatch | null> {
-  const cut = (await planPictures(reader, [variant])).get(variant.id) ?? noPictures
+  const cut = (await planPictures(reader, [variant], now)).get(variant.id) ?? noPictures
   const input = inputOf(variant, cut, await readJudging(reader, [variant]))
   const finding = checkVariant(input, now).find((one) => keyOf(ofRule(one)) === key)
   const patch = finding?.fix ? applyTextFix(input, finding.fix) : {}

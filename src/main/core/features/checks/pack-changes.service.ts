@@ -3,6 +3,7 @@ import { comparePacks, textLimitSnapshot, type LimitChange, type LimitSnapshot }
 import type { PackChange } from '../../../../shared/features/checks/dry-run.contract'
 import { isSettled } from '../../../../shared/features/posts/post-states'
 import { addDays, todayIn } from '../../../../shared/time'
+import { findFormat } from '../../../../shared/channels/formats'
 import type { Reader } from '../../context'
 import { listOutgoingOfDays, planPictures, type Outgoing } from '../hand-off'
 import { getWorkspaceSetting } from '../workspace-settings'
@@ -18,11 +19,14 @@ const placementOf = (limit: string): string | undefined => /^placement\.([^.]+)\
 async function affectedBy(reader: Reader, changes: readonly LimitChange[], today: string): Promise<PackChange[]> {
   if (changes.length === 0) return []
   const ahead = (await listOutgoingOfDays(reader, today, addDays(today, DAYS_AHEAD))).filter(({ state }) => !isSettled(state))
-  const pictures = await planPictures(reader, ahead)
+  const pictures = await planPictures(reader, ahead, today)
   const goesBy = ({ limit, network }: LimitChange) => (variant: Outgoing): boolean => {
     if (variant.network !== network) return false
     const placementId = placementOf(limit)
-    return placementId === undefined || (pictures.get(variant.id)?.pictures.some(({ member }) => member.placement.id === placementId) ?? false)
+    if (placementId === undefined) return true
+    const going = pictures.get(variant.id)
+    const asVideo = going !== undefined && going.videos.length > 0 && findFormat(network, variant.format)?.videos.includes(placementId)
+    return asVideo || (going?.pictures.some(({ member }) => member.placement.id === placementId) ?? false)
   }
   return changes.map((change) => {
     const postIds = [...new Set(ahead.filter(goesBy(change)).map(({ postId }) => postId))]

@@ -1,6 +1,7 @@
 import type { OutgoingField, PackProblem } from '../../../../shared/features/hand-off/hand-off.contract'
 import type { PlannedTime, PostFormat } from '../../../../shared/features/posts/posts.schema'
 import type { NetworkId } from '../../../../shared/channels/catalog.schema'
+import type { VideoFormat } from '../../../../shared/media/video'
 import type { ExportedFile, ExportInput, ExportItem } from '../renditions'
 
 /** One variant of a pack as it was when the pack was asked for. */
@@ -19,6 +20,8 @@ export interface PackEntry {
   /** The network's page for a new post. */
   composeUrl: string | null
   problems: PackProblem[]
+  /** Lines that name who made what goes out. */
+  credits: string[]
 }
 
 /** The input of a pack job as stored. What an export stores is in it, since pictures are made by the export's own steps. */
@@ -38,7 +41,17 @@ export interface TextItem {
 }
 /** A picture of a pack. The export's steps read the rest of it. */
 export type PictureItem = ExportItem & { kind: 'picture'; variantId: string; altText: string }
-export type PackItem = TextItem | PictureItem
+/** A video that goes out as it is; `path` relative to the pack's folder. */
+export interface VideoItem {
+  kind: 'video'
+  variantId: string
+  path: string
+  assetId: string
+  sha256: string
+  format: VideoFormat
+  altText: string
+}
+export type PackItem = TextItem | PictureItem | VideoItem
 
 /** What a text file became. */
 export interface WrittenText {
@@ -47,7 +60,11 @@ export interface WrittenText {
   bytes: number
   sha256: string
 }
-export type PackResult = WrittenText | ExportedFile
+export interface WrittenVideo extends WrittenText {
+  /** What the camera wrote into it was taken out. */
+  cleaned: boolean
+}
+export type PackResult = WrittenText | WrittenVideo | ExportedFile
 
 /** How a pack ends; paths are absolute. */
 export interface PackEnd {

@@ -18,7 +18,7 @@ import { hasPost, listOutgoing, listOutgoingOfDays, listOutgoingOfPost, type Out
 import { wordsOf } from './outgoing-words'
 import { packJson, type PackEntry, type PackInput, type PackItem } from './pack-item'
 import { textFiles } from './pack-texts'
-import { planPictures, problem, type OutgoingPicture, type OutgoingPictures } from './pictures'
+import { altTextsOf, planPictures, problem, type OutgoingPicture, type OutgoingPictures, type OutgoingVideo } from './pictures'
 
 export interface PackRequest {
   scope: PackScope
@@ -89,23 +89,26 @@ function stateProblems({ state, planned, text, media, parts }: Outgoing): PackPr
   ]
 }
 
-function toEntry(variant: Outgoing, folder: string, { pictures, problems }: OutgoingPictures, language: string | undefined): PackEntry {
+function toEntry(variant: Outgoing, folder: string, going: OutgoingPictures, language: string | undefined): PackEntry {
   const { id, postId, network, channelName, handle, format, title, planned } = variant
-  const fields = wordsOf(variant, pictures.map(({ altText }) => altText), language)
+  const fields = wordsOf(variant, altTextsOf(going), language)
   return {
     variantId: id, postId, folder, network, channelName, handle, format, planned, fields,
     composeUrl: composeUrlOf(network, { handle, link: variant.channelLink }),
     title: title.trim() || variant.text.replaceAll(/\s+/g, ' ').trim().slice(0, 80),
-    problems: [...stateProblems(variant), ...problems]
+    problems: [...stateProblems(variant), ...going.problems],
+    credits: going.credits
   }
 }
 
+const twoDigits = (n: number): string => String(n).padStart(2, '0')
+
 function pictureItems(entry: PackEntry, pictures: readonly OutgoingPicture[]): PlannedItem[] {
-  return pictures.flatMap(({ member, altText }, index) => {
+  return pictures.flatMap(({ member, altText, number: place }) => {
     const { source, placement, draft } = member
     const { outcome } = draft
     if ('refusal' in outcome) return []
-    const number = String(index + 1).padStart(2, '0')
+    const number = twoDigits(place)
     const extension = `_${placement.width}x${placement.height}.${outcome.format}`
     const path = `${entry.folder}/${legalName(`${number}_${stemOf(source.fileName)}`, { extension, maxBytes: 80 })}`
     const named = { ...member, path }
@@ -113,6 +116,17 @@ function pictureItems(entry: PackEntry, pictures: readonly OutgoingPicture[]): P
     if (!item) return []
     const payload: PackItem = { ...item, kind: 'picture', variantId: entry.variantId, altText }
     return [{ key: memberKey(named, settings), group: source.id, label: path, payload: packJson(payload) }]
+  })
+}
+
+/** Under the name it came with; the ending is that of its content. */
+function videoItems(entry: PackEntry, videos: readonly OutgoingVideo[]): PlannedItem[] {
+  return videos.map(({ source, altText, number }) => {
+    const name = legalName(`${twoDigits(number)}_${stemOf(source.fileName)}`, { extension: `.${source.format}`, maxBytes: 80 })
+    const path = `${entry.folder}/${name}`
+    const payload: PackItem = { kind: 'video', variantId: entry.variantId, path, assetId: source.id, sha256: source.sha256, format: source.format, altText }
+    const key = createHash('sha256').update(JSON.stringify(['video', path, source.sha256])).digest('hex')
+    return { key, group: `video ${entry.variantId} ${number}`, label: path, payload: packJson(payload) }
   })
 }
 
@@ -130,12 +144,12 @@ function textItems(entry: PackEntry, pictures: readonly PlannedItem[]): PlannedI
 export async function planPack(core: CoreServices, workspace: Workspace, request: PackRequest): Promise<JobPlan> {
   const outgoing = await readScope(workspace.reader, request.scope)
   if (outgoing.length === 0) throw new AppError('validation.nothing-planned')
-  const planned = await planPictures(workspace.reader, outgoing)
+  const planned = await planPictures(workspace.reader, outgoing, core.now())
   const profile = await workspace.profile()
   const made = outgoing.map((variant, index) => {
-    const pictures = planned.get(variant.id) ?? { pictures: [], problems: [] }
+    const pictures = planned.get(variant.id) ?? { pictures: [], videos: [], credits: [], problems: [] }
     const entry = toEntry(variant, variantFolder(index, variant), pictures, profile.languages[0])
-    const items = pictureItems(entry, pictures.pictures)
+    const items = [...pictureItems(entry, pictures.pictures), ...videoItems(entry, pictures.videos)].sort((a, b) => a.label.localeCompare(b.label, 'en'))
     return { entry, items: [...items, ...textItems(entry, items)] }
   })
   const { destination } = request

@@ -27,7 +27,7 @@ export async function reportPack(core: CoreServices, workspace: Workspace, jobId
     totals: {
       posts: new Set(input.entries.map(({ postId }) => postId)).size,
       variants: variants.length,
-      pictures: made.filter(({ item }) => item.kind === 'picture').length,
+      pictures: made.filter(({ item }) => item.kind !== 'text').length,
       files: made.length,
       bytes: made.reduce((sum, { result }) => sum + result.bytes, 0),
       failed: items.filter(({ error }) => error !== null).length,

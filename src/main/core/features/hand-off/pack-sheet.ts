@@ -6,7 +6,7 @@ import { createTranslator } from '../../../../shared/i18n'
 import { defaultRenderSettings } from '../../../../shared/media/settings'
 import type { JobContext } from '../../jobs/jobs.types'
 import type { ExportedFile } from '../renditions'
-import { asPackInput, type PackEntry, type PictureItem } from './pack-item'
+import { asPackInput, type PackEntry, type PictureItem, type VideoItem, type WrittenVideo } from './pack-item'
 import type { PackJobItem } from './pack.queries'
 import { problem } from './pictures'
 import { sheetPage, type SheetPicture, type SheetPost } from './sheet-page'
@@ -32,19 +32,24 @@ async function smallOf({ core }: JobContext, { path, width, height }: ExportedFi
 
 const isPicture = (one: PackJobItem): one is PackJobItem & { item: PictureItem; result: ExportedFile | null } => one.item.kind === 'picture'
 
+const isVideo = (one: PackJobItem): one is PackJobItem & { item: VideoItem; result: WrittenVideo | null } => one.item.kind === 'video'
+
 /** Pictures that could not be made, beside what was known before. */
 export function problemsOf(entry: PackEntry, items: readonly PackJobItem[]): PackProblem[] {
   const failed = items.flatMap(({ item, error }) => {
     if (item.variantId !== entry.variantId || !error) return []
     return [problem('render', true, { code: error.code, file: item.path.slice(entry.folder.length + 1) })]
   })
-  return [...entry.problems, ...failed]
+  const asIs = items.filter((one) => one.item.variantId === entry.variantId && isVideo(one) && one.result?.cleaned === false).length
+  return [...entry.problems, ...failed, ...(asIs > 0 ? [problem('video-as-is', false, { n: asIs })] : [])]
 }
 
 async function picturesOf(context: JobContext, entry: PackEntry, items: readonly PackJobItem[], folder: string, signal: AbortSignal): Promise<SheetPicture[]> {
   const pictures: SheetPicture[] = []
   for (const one of items) {
-    if (one.item.variantId !== entry.variantId || !isPicture(one) || !one.result) continue
+    if (one.item.variantId !== entry.variantId || !one.result) continue
+    if (isVideo(one)) pictures.push({ path: one.result.name, altText: one.item.altText, small: null })
+    if (!isPicture(one) || !one.result) continue
     // A file that went away meanwhile still has its line.
     const small = await smallOf(context, one.result, folder, signal).catch(() => null)
     signal.throwIfAborted()

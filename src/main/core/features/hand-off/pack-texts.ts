@@ -35,21 +35,23 @@ function altTexts(fields: readonly OutgoingField[]): TextFile[] {
   return [{ name: 'alt-texts.txt', text: texts.map(({ n, value }) => `${twoDigits(n)}\n${value}`).join('\n\n') }]
 }
 
+const creditLines = ({ credits }: PackEntry): TextFile[] => (credits.length === 0 ? [] : [{ name: 'credits.txt', text: credits.join('\n') }])
+
 /** The same facts for a program. */
 function asDocument(entry: PackEntry, pictures: readonly { file: string; altText: string }[]): TextFile {
-  const { network, channelName, handle, format, title, planned, fields, problems, postId, variantId } = entry
+  const { network, channelName, handle, format, title, planned, fields, problems, credits, postId, variantId } = entry
   const document = {
     schema: 'greenroom-post/1',
     postId, variantId, title, network,
     channel: { name: channelName, handle },
     format, planned,
     fields: fields.map(({ kind, name, n, value }) => ({ kind, ...(name && { name }), ...(n > 0 && { n }), value })),
-    pictures, problems
+    pictures, credits, problems
   }
   return { name: 'post.json', text: `${JSON.stringify(document, null, 2)}\n` }
 }
 
 /** The text files of one post of a pack, in posting order. Texts are written as they are, to the letter. */
 export function textFiles(entry: PackEntry, pictures: readonly { file: string; altText: string }[]): TextFile[] {
-  return [...entry.fields.flatMap(fileOf), ...altTexts(entry.fields), asDocument(entry, pictures)]
+  return [...entry.fields.flatMap(fileOf), ...altTexts(entry.fields), ...creditLines(entry), asDocument(entry, pictures)]
 }

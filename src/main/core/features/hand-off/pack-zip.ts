@@ -9,10 +9,13 @@ export interface ZipEntry {
   path: string
   /** Inside the archive, parted by `/`. */
   name: string
+  bytes?: number
 }
 
-/** Pictures are packed already. */
-const PACKED = /\.(?:jpe?g|png|webp|avif|gif|pdf)$/i
+/** Pictures and videos are packed already. */
+const PACKED = /\.(?:jpe?g|png|webp|avif|gif|pdf|mp4|m4v|mov|webm)$/i
+/** From here on the archive needs the larger form of an entry. */
+const LARGE = 4_000_000_000
 
 /**
  * Writes an archive whole and synced; the same files at the same time make the same bytes.
@@ -30,9 +33,9 @@ export async function writeZip(part: string, entries: readonly ZipEntry[], madeA
       done(null, chunk)
     }
   })
-  for (const { path, name } of entries) {
+  for (const { path, name, bytes: size = 0 } of entries) {
     // Opened one after another, when its turn has come.
-    zip.addReadStreamLazy(name, { mtime: madeAt, mode: 0o100644, compress: !PACKED.test(name) }, (take) => take(null, createReadStream(path)))
+    zip.addReadStreamLazy(name, { mtime: madeAt, mode: 0o100644, compress: !PACKED.test(name), forceZip64Format: size > LARGE }, (take) => take(null, createReadStream(path)))
   }
   const failed = new Promise<never>((_, reject) => zip.on('error', reject))
   zip.end()

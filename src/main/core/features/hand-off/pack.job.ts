@@ -6,6 +6,7 @@ import { asPackInput, asPackItem, packJson, type PackEnd, type TextItem } from '
 import { listPackItems, type PackJobItem } from './pack.queries'
 import { planPack, type PackRequest } from './pack-plan'
 import { makeSheet, smallFolder } from './pack-sheet'
+import { writeVideo } from './pack-video'
 import { writeZip } from './pack-zip'
 import { putFile, writePart } from './put-file'
 
@@ -27,6 +28,7 @@ async function runGroup(context: JobContext, rows: JobItemRow[], signal: AbortSi
     const item = asPackItem(row.payload)
     signal.throwIfAborted()
     if (item.kind === 'text') await writeText(context, row, item, settle)
+    if (item.kind === 'video') await writeVideo(context, row, item, signal, settle)
   }
 }
 
@@ -45,7 +47,7 @@ async function putZip(context: JobContext, items: readonly PackJobItem[], sheet:
   const { folder } = asPackInput(job.input)
   const part = join(folder, partName(job.id, 1))
   const root = basename(folder)
-  const made = items.flatMap(({ result }) => (result ? [{ path: result.path, name: `${root}/${result.name}` }] : []))
+  const made = items.flatMap(({ result }) => (result ? [{ path: result.path, name: `${root}/${result.name}`, bytes: result.bytes }] : []))
   const entries = [{ path: sheet, name: `${root}/${basename(sheet)}` }, ...made]
   const zipped = await writeZip(part, entries, new Date(job.createdAt), signal)
   const { written, store } = await putFile(context, dirname(folder), { folder: dirname(folder), name: `${root}.zip`, part, ...zipped, role: 'pack-zip', itemId: '' })
@@ -61,7 +63,7 @@ async function finish(context: JobContext, signal: AbortSignal): Promise<Record<
   return packJson(end)
 }
 
-/** A publish pack: pictures by the steps of an export, a text file an item, and the sheet and archive at the end. */
+/** A publish pack: pictures by the steps of an export, videos as they are, a text file an item, and the sheet and archive at the end. */
 export const packJobKind: JobKindDefinition = {
   kind: 'hand-off.pack',
   plan: (core, workspace, input) => planPack(core, workspace, input as unknown as PackRequest),

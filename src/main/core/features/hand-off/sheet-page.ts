@@ -70,9 +70,10 @@ function postHtml({ entry, pictures, problems }: SheetPost, index: number, t: Tr
   const id = `post-${index + 1}`
   const channel = [words(t, `ui.network.${entry.network}`), words(t, `handOff.format.${entry.format}`), ...new Set([entry.channelName, entry.handle])]
   const list = problems.map((one) => `<li>${escaped(problemText(one, t))}</li>`).join('')
+  const credits = entry.credits.length === 0 ? '' : `<p class="soft" dir="auto">${escaped(t('handOff.sheet.credits', { credits: entry.credits.join(' · ') }))}</p>`
   return `<article id="${id}"><header><div><h3 dir="auto">${escaped(entry.title)}</h3><div class="where soft"><span class="time">${escaped(timeInWords(entry, t))}</span><span>${escaped(channel.filter(Boolean).join(' · '))}</span>${composeHtml(entry, t)}</div></div><label><input type="checkbox" data-post="${id}"> ${escaped(t('handOff.sheet.posted'))}</label></header>${
     list && `<ul class="problems">${list}</ul>`
-  }${pictures.length > 0 ? `<ul class="pictures">${pictures.map(pictureHtml).join('')}</ul>` : ''}${entry.fields.map((field, at) => fieldHtml(field, `${id}-${at}`, t)).join('')}</article>`
+  }${pictures.length > 0 ? `<ul class="pictures">${pictures.map(pictureHtml).join('')}</ul>` : ''}${credits}${entry.fields.map((field, at) => fieldHtml(field, `${id}-${at}`, t)).join('')}</article>`
 }
 
 function contentsHtml(posts: readonly SheetPost[], t: Translator): string {

@@ -38,7 +38,7 @@ async function render(core: CoreServices, workspace: Workspace, member: SetMembe
 /** A variant's picture at the size and format of its placement, made on first use; undefined where there is none. */
 export async function ensureVariantPicture(core: CoreServices, workspace: Workspace, variantId: string, index: number) {
   const variant = await findOutgoing(workspace.reader, variantId)
-  const planned = variant && (await planPictures(workspace.reader, [variant])).get(variant.id)
+  const planned = variant && (await planPictures(workspace.reader, [variant], core.now())).get(variant.id)
   const member = planned?.pictures[index]?.member
   if (!member || 'refusal' in member.draft.outcome) return undefined
   const { source, placement, draft } = member
@@ -46,6 +46,6 @@ export async function ensureVariantPicture(core: CoreServices, workspace: Worksp
   const path = join(workspace.folders.renditions, 'hand-off', `${memberKey({ source, placement, draft, path: '' }, settings)}.${format}`)
   const there = await stat(path).then((file) => file.size > 0, () => false)
   if (!there) await render(core, workspace, member, path)
-  const number = String(index + 1).padStart(2, '0')
+  const number = String(planned?.pictures[index]?.number ?? index + 1).padStart(2, '0')
   return { path, downloadName: legalName(`${number}_${stemOf(source.fileName)}_${placement.width}x${placement.height}`, { extension: `.${format}`, maxBytes: 120 }) }
 }

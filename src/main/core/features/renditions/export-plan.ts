@@ -5,6 +5,7 @@ import { AppError } from '../../../../shared/errors/app-error'
 import { hardLimit } from '../../../../shared/features/renditions/plan-rendition'
 import { estimateSeconds } from '../../../../shared/features/renditions/rendition-estimate'
 import type { ExportSettings } from '../../../../shared/features/renditions/renditions.contract'
+import { isVideoFormat } from '../../../../shared/media/video'
 import { foldedName, legalName } from '../../../../shared/naming'
 import type { CoreServices } from '../../context'
 import type { JobPlan, PlannedItem } from '../../jobs/jobs.types'
@@ -36,13 +37,13 @@ function isThere(path: string): boolean {
 
 /** Everything that decides a file, as a job stores it; undefined for what cannot be made. */
 export function toExportItem({ source, placement, draft, path }: SetMember): ExportItem | undefined {
-  if ('refusal' in draft.outcome) return undefined
-  const { sha256, format, fileName, title, altText } = source
+  if ('refusal' in draft.outcome || isVideoFormat(source.format)) return undefined
+  const { sha256, fileName, title, altText } = source
   return {
     assetId: source.id,
     placementId: placement.id,
     network: placement.network,
-    source: { sha256, format, fileName, title, altText },
+    source: { sha256, format: source.format, fileName, title, altText },
     path,
     frame: draft.frame,
     byHand: draft.byHand,

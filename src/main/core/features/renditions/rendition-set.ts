@@ -6,6 +6,7 @@ import { draftRendition, drawnFractions, type RenditionDraft } from '../../../..
 import type { EstimateCalibration } from '../../../../shared/features/renditions/rendition-estimate'
 import type { RenditionSource } from '../../../../shared/features/renditions/rendition-source'
 import type { ExportSettings, PlannedRendition } from '../../../../shared/features/renditions/renditions.contract'
+import { todayIn } from '../../../../shared/time'
 import { parseTemplate, templateReason, type NameTemplate } from '../../../../shared/naming'
 import type { CoreServices } from '../../context'
 import type { Workspace } from '../../workspaces/workspaces.types'
@@ -76,6 +77,7 @@ export async function planSet(
   const placements = getPlacements(selection.placementIds)
   const sources = await getSources(workspace.reader, selection.assetIds)
   const crops = await listHandCrops(workspace.reader, selection.assetIds)
+  const day = todayIn((await workspace.profile()).zone, core.now())
   const calibration = await readCalibration(workspace.reader)
   const names = await createNames(core, workspace, template)
   const left = new Set(selection.exclude.map(({ assetId, placementId }) => `${assetId} ${placementId}`))
@@ -84,7 +86,7 @@ export async function planSet(
       .filter((placement) => !left.has(`${source.id} ${placement.id}`))
       .map((placement): SetMember => {
         const crop = crops.get(source.id)?.get(placement.id)
-        const draft = draftRendition({ source, placement, settings: selection.settings.render, crop, calibration })
+        const draft = draftRendition({ source, placement, settings: selection.settings.render, crop, calibration, day })
         const free = usable && ((path: string) => usable(path, { source, placement }))
         const path = 'refusal' in draft.outcome ? '' : names.next(source, placement, draft.outcome.format, free)
         return { source, placement, draft, path }

@@ -1,18 +1,17 @@
 import { AppError } from '../../../../shared/errors/app-error'
 import type { FractionRect } from '../../../../shared/channels/crop'
 import type { RenditionSource } from '../../../../shared/features/renditions/rendition-source'
-import type { InputFormat } from '../../../../shared/media/formats'
 import type { Reader } from '../../context'
-import { type AssetRow, chunks, type CropRow, focalOf, toHandCrop } from '../assets'
+import { type AssetRow, chunks, type CropRow, focalOf, listRights, toHandCrop } from '../assets'
 
 const columns = [
   'id', 'sha256', 'file_name', 'title', 'alt_text', 'format', 'width', 'height', 'bytes', 'frames', 'has_alpha',
   'attention_x', 'attention_y', 'focal_x', 'focal_y'
 ] as const
 
-type SourceRow = Pick<AssetRow, (typeof columns)[number]> & { format: InputFormat }
+type SourceRow = Pick<AssetRow, (typeof columns)[number]> & { format: RenditionSource['format'] }
 
-const toSource = (row: SourceRow): RenditionSource => ({
+const toSource = (row: SourceRow, rights: RenditionSource['rights']): RenditionSource => ({
   id: row.id,
   sha256: row.sha256,
   fileName: row.file_name,
@@ -24,7 +23,8 @@ const toSource = (row: SourceRow): RenditionSource => ({
   bytes: row.bytes,
   frames: row.frames,
   hasAlpha: row.has_alpha === 1,
-  focal: focalOf(row)
+  focal: focalOf(row),
+  rights
 })
 
 /**
@@ -35,9 +35,10 @@ const toSource = (row: SourceRow): RenditionSource => ({
 export async function getSources(db: Reader, assetIds: readonly string[]): Promise<RenditionSource[]> {
   const wanted = [...new Set(assetIds)]
   const found = new Map<string, RenditionSource>()
+  const rights = await listRights(db, wanted)
   for (const ids of chunks(wanted)) {
     const rows = (await db('asset').whereIn('id', ids).whereNull('trashed_at').select(columns)) as SourceRow[]
-    for (const row of rows) found.set(row.id, toSource(row))
+    for (const row of rows) found.set(row.id, toSource(row, rights.get(row.id) ?? null))
   }
   return wanted.map((id) => {
     const source = found.get(id)

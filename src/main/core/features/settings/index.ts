@@ -1,6 +1,8 @@
 import { os } from '../../router-base'
 import { listSettings, putSetting } from './settings.repository'
 
+export { findProgramFolder, putProgramFolder } from './settings.repository'
+
 export const settingsHandlers = {
   all: os.settings.all.handler(async ({ context }) => ({ settings: await listSettings(context.core.catalog.reader) })),
   put: os.settings.put.handler(async ({ input, context }) => {

@@ -1,13 +1,20 @@
+import { join } from 'node:path'
 import { AppError } from '../../../../shared/errors/app-error'
-import { IMAGE_LIMITS } from '../../../../shared/media/limits'
+import { VIDEO_BYTES } from '../../../../shared/media/video'
 import { gateUrl } from '../../../../shared/url-gate'
+import type { CoreServices } from '../../context'
 import { os } from '../../router-base'
 import { findPackFolder } from '../hand-off'
 import { findPlanInput } from '../plan-export'
 import { findExportFolder } from '../renditions'
+import { findProgramFolder, putProgramFolder } from '../settings'
 
 function missing(capability: string): AppError {
   return new AppError('unsupported.host-capability', { capability })
+}
+
+async function videoPrograms(core: CoreServices) {
+  return { ...(await core.videos.find()), folder: (await findProgramFolder(core.catalog.reader)) ?? null }
 }
 
 export const systemHandlers = {
@@ -22,10 +29,18 @@ export const systemHandlers = {
       homeFolder: home.root,
       exportsFolder: home.exports,
       incomingFolder: home.incoming,
-      maxUploadBytes: IMAGE_LIMITS.fileBytes
+      maxUploadBytes: VIDEO_BYTES
     }
   }),
   events: os.system.events.handler(({ context, signal }) => context.core.events.stream(signal)),
+  videoPrograms: os.system.videoPrograms.handler(({ context }) => videoPrograms(context.core)),
+  setVideoFolder: os.system.setVideoFolder.handler(async ({ input, context }) => {
+    const { core } = context
+    const folder = input.folder === null ? null : core.tokens.resolve(input.folder).path
+    if (folder !== null && !(await core.options.programs?.find('ffprobe', folder))) throw new AppError('not-found.file', { path: join(folder, 'ffprobe') })
+    await core.catalog.write((tx) => putProgramFolder(tx, folder))
+    return videoPrograms(core)
+  }),
   pickFolder: os.system.pickFolder.handler(async ({ input, context }) => {
     const pick = context.core.options.host?.pickFolder
     if (!pick) throw missing('pick-folder')

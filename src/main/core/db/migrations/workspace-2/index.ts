@@ -4,11 +4,12 @@ import { campaignTables } from './campaigns'
 import { channelTables } from './channels'
 import { checkTables } from './checks'
 import { importTables } from './imports'
+import { mediaTables } from './media'
 import { postTables } from './posts'
 import { textTables } from './texts'
 
 /** Planning: channels, posts, campaigns and the calendar. Frozen once shipped. */
 export const workspace2: Migration = {
   version: 2,
-  statements: [...channelTables, ...textTables, ...campaignTables, ...postTables, ...calendarTables, ...importTables, ...checkTables]
+  statements: [...channelTables, ...textTables, ...campaignTables, ...postTables, ...calendarTables, ...importTables, ...checkTables, ...mediaTables]
 }
