@@ -4,6 +4,7 @@ import type { AppClient } from '../shared/contract'
 import { connectApi } from './api'
 import { startApp, type FeatureDoor } from './app'
 import { accountsFeature } from './features/accounts'
+import { analyticsFeature } from './features/analytics'
 import { assetsFeature } from './features/assets'
 import { ideasFeature } from './features/ideas'
 import { postsListFeature } from './features/posts-list'
@@ -13,6 +14,7 @@ import { campaignsFeature } from './features/campaigns'
 import { channelsFeature } from './features/channels'
 import { checksFeature } from './features/checks'
 import { clientsFeature } from './features/clients'
+import { exportsDueFeature } from './features/exports-due'
 import { handOffFeature } from './features/hand-off'
 import { historyFeature } from './features/history'
 import { importsFeature } from './features/imports'
@@ -34,6 +36,7 @@ const doors: readonly FeatureDoor[] = [
   calendarFeature,
   postsListFeature,
   ideasFeature,
+  exportsDueFeature,
   importsFeature,
   assetsFeature,
   renditionsFeature,
@@ -42,6 +45,7 @@ const doors: readonly FeatureDoor[] = [
   planExportFeature,
   postsFeature,
   campaignsFeature,
+  analyticsFeature,
   accountsFeature,
   textsFeature,
   strategyFeature,

@@ -1,0 +1,36 @@
+import type { AppOutputs } from '@shared/contract'
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import { subscribeEvents, useApi } from '../../api'
+
+const OURS: ReadonlySet<string> = new Set(['figure_import', 'channel', 'workspace_setting', 'client_profile'])
+/** Days change: once in a quarter of an hour is soon enough. */
+const PAUSE = 15 * 60_000
+const SOON = 400
+
+/** Exports that are due over all clients. Quiet where it cannot be read: Today says what matters more. */
+export const useDueList = defineStore('due-exports', () => {
+  const api = useApi()
+  const list = shallowRef<AppOutputs['exportsDue']['list']>({ items: [], unread: [] })
+  let soon: ReturnType<typeof setTimeout> | undefined
+
+  async function load(): Promise<void> {
+    list.value = await api.exportsDue.list({}).catch(() => list.value)
+  }
+
+  /** Begins to follow what happens; called once, when the app starts. */
+  function follow(): void {
+    subscribeEvents((event) => {
+      const ours = event.type === 'workspace.changed' && event.tables.some((table) => OURS.has(table))
+      if (ours || event.type === 'clients.changed' || event.type === 'ready')
+        soon ??= setTimeout(() => {
+          soon = undefined
+          void load()
+        }, SOON)
+    })
+    setInterval(() => void load(), PAUSE)
+    void load()
+  }
+
+  return { items: computed(() => list.value.items), unread: computed(() => list.value.unread), load, follow }
+})
