@@ -1,8 +1,8 @@
 import { MessageChannel } from 'node:worker_threads'
 import { createORPCClient } from '@orpc/client'
-import { RPCHandler } from '@orpc/server/message-port'
+import { MessagePortHandler } from '@orpc/server/message-port'
 import { onTestFinished } from 'vitest'
-import type { Core } from '../../src/main/core'
+import { answerOperations } from '../../src/main/hosts/web'
 import { createPortLink } from '../../src/renderer/api/port-link'
 import type { AppClient } from '../../src/shared/contract'
 import { describeTransport } from '../support/transport-suite'
@@ -10,7 +10,7 @@ import { describeTransport } from '../support/transport-suite'
 describeTransport('over a message port', (core) => {
   const { port1, port2 } = new MessageChannel()
   onTestFinished(() => port1.close())
-  new RPCHandler<{ core: Core['services'] }>(core.router).upgrade(port1, { context: { core: core.services } })
+  new MessagePortHandler(answerOperations(core)).upgrade(port1, { context: { core: core.services } })
   port1.start()
   const client: AppClient = createORPCClient(createPortLink(port2 as unknown as MessagePort))
   return client

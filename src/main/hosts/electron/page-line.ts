@@ -1,7 +1,8 @@
 import type { BrowserWindow, MessagePortMain } from 'electron'
-import { RPCHandler } from '@orpc/server/message-port'
+import { MessagePortHandler } from '@orpc/server/message-port'
 import { CONNECT_CHANNEL, connectRequest, type HostMessage, type PageMessage, pageMessage } from '../../../shared/host/host-line'
 import type { Core } from '../../core'
+import { answerOperations } from '../web'
 import { operationPort } from './operation-messages'
 import { listenToPage } from './page-ipc'
 
@@ -20,7 +21,7 @@ export function openPageLine(
   currentWindow: () => BrowserWindow | undefined,
   onMessage: (message: PageMessage) => void
 ): PageLine {
-  const operations = new RPCHandler<{ core: Core['services'] }>(core.router)
+  const operations = new MessagePortHandler(answerOperations(core))
   let hostPort: MessagePortMain | undefined
   let connected: MessagePortMain[] = []
   const waiting: HostMessage[] = []

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { RPCHandler } from '@orpc/server/node'
+import { NodeHttpHandler } from '@orpc/server/node'
 import { z } from 'zod'
 import type { Core } from '../../core'
-import { securityHeaders, type WebAnswers } from '../web'
+import { answerOperations, securityHeaders, type WebAnswers } from '../web'
 import { gate, needsSession } from './gate'
 import { loopbackLimits } from './limits'
 import { isForeignPeer } from './peer-owner'
@@ -42,7 +42,7 @@ function sessionRoute({ sessions, port }: HandlerOptions): RequestHandler {
 }
 
 function operationsRoute({ core }: HandlerOptions): RequestHandler {
-  const operations = new RPCHandler<{ core: Core['services'] }>(core.router)
+  const operations = new NodeHttpHandler(answerOperations(core))
   return async (request, response) => {
     const body = await readJson(request)
     if ('refused' in body) return sendRefusal(response, body.refused)
