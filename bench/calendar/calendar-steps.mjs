@@ -27,10 +27,10 @@ const typed = ['h', 'ha', 'har', 'harb', 'harbor', 'no', 'no 7', 'no 71', 'plate
  * @param {{ client: object, pid: number }} host
  * @param {{ clientId: string, channels: string[], pillars: string[], month: string }} place
  */
-export async function measureCalendar(host, { clientId, channels, pillars, month: firstDay }, { dayCell, daysInView, listDays, monthRows, rangeOfView, weekRow }) {
+export async function measureCalendar(host, { clientId, channels, pillars, month: firstDay }, { dayCell, daysInView, entriesOf, listDays, monthRows, rangeOfView, weekRow }) {
   const { calendar, clients, today } = host.client
   await clients.open({ clientId })
-  const entries = async (at, more = {}) => (await calendar.entries({ clientId, ...rangeOfView(at), ...more })).entries
+  const entries = async (at, more = {}) => entriesOf((await calendar.entries({ clientId, ...rangeOfView(at), ...more })).posts)
   const look = (view, day = 14) => ({ view, date: `${firstDay.slice(0, 8)}${two(day)}`, weekStart: 'monday', zone })
   const days = round => look('day', (round % 28) + 1)
   const month = look('month')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { makePost, on, type PlanningPlace, startPlanning, walk } from '../support/planning'
+import { entriesIn, makePost, on, type PlanningPlace, startPlanning, walk } from '../support/planning'
 import { startTestCore } from '../support/test-core'
 
 const DAY = 86_400_000
@@ -7,7 +7,7 @@ const DAY = 86_400_000
 /** Posts on the calendar from October on, one line each: its day and hour, on the first channel only. */
 async function planned({ client, clientId, channels }: PlanningPlace, to = '2027-12-31T00:00:00.000Z') {
   const channelIds = [channels.instagram ?? '']
-  return (await client.calendar.entries({ clientId, from: '2026-10-01T00:00:00.000Z', to, channelIds })).entries
+  return entriesIn(client, { clientId, from: '2026-10-01T00:00:00.000Z', to, channelIds })
 }
 const days = (entries: { planned: { date: string; time: string } }[]): string[] => entries.map((entry) => `${entry.planned.date} ${entry.planned.time}`)
 

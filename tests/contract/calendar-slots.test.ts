@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { makePost, on, type PlanningPlace, startPlanning, walk } from '../support/planning'
+import { entriesIn, makePost, on, type PlanningPlace, startPlanning, walk } from '../support/planning'
 
 const october = { from: '2026-09-30T22:00:00.000Z', to: '2026-12-31T23:00:00.000Z' }
 async function entriesOn({ client, clientId, channels }: PlanningPlace, network: string) {
-  return (await client.calendar.entries({ clientId, ...october, channelIds: [channels[network] ?? ''] })).entries
+  return entriesIn(client, { clientId, ...october, channelIds: [channels[network] ?? ''] })
 }
 const shown = (entries: Awaited<ReturnType<typeof entriesOn>>): string[] => entries.map(({ title, planned }) => `${planned.date} ${planned.time} ${title}`)
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { makePost, on, type PlanningPlace, startPlanning } from '../support/planning'
+import { entriesIn, makePost, on, type PlanningPlace, startPlanning } from '../support/planning'
 
 interface Stage extends PlanningPlace {
   channelId: string
@@ -23,7 +23,7 @@ async function setStage(): Promise<Stage> {
   await client.channels.setSlots({ clientId, channelId, slots: [{ weekday: 1, time: '09:00' }] })
   const weekly = await makePost(place, { planned: on('2026-10-09') })
   await client.calendar.repeat({ clientId, postId: weekly.id, rule: 'FREQ=WEEKLY;COUNT=5', untilOn: null })
-  const { entries } = await client.calendar.entries({ clientId, from: '2026-10-01T00:00:00Z', to: '2026-12-01T00:00:00Z', channelIds: [channelId] })
+  const entries = await entriesIn(client, { clientId, from: '2026-10-01T00:00:00Z', to: '2026-12-01T00:00:00Z', channelIds: [channelId] })
   const first = await makePost(place, { title: 'First', planned: on('2026-12-01'), variants })
   const second = await makePost(place, { title: 'Second', planned: on('2026-12-02'), variants })
   const unplanned = (await makePost(place, { title: 'Someday', planned: null, variants })).id

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest'
-import { makePost, on, type PlanningPlace, startPlanning, walk } from '../support/planning'
+import { entriesIn, makePost, on, type PlanningPlace, startPlanning, walk } from '../support/planning'
 
 const october = { from: '2026-09-30T22:00:00.000Z', to: '2026-10-31T23:00:00.000Z' }
-const entriesOf = async ({ client, clientId }: PlanningPlace, more: Record<string, unknown> = {}) =>
-  (await client.calendar.entries({ clientId, ...october, ...more })).entries
+const entriesOf = ({ client, clientId }: PlanningPlace, more: Record<string, unknown> = {}) =>
+  entriesIn(client, { clientId, ...october, ...more })
 const titles = (entries: { title: string }[]): string[] => entries.map(({ title }) => title)
 
 describe('the entries of a calendar', () => {
@@ -41,8 +41,8 @@ describe('the entries of a calendar', () => {
     await makePost(place, { title: 'After', planned: on('2026-11-01', '00:00'), variants: [] })
     expect(titles(await entriesOf(place))).toEqual(['First', 'Last'])
     const { client, clientId } = place
-    const otherwise = await client.calendar.entries({ clientId, from: '2026-10-01T00:00:00+02:00', to: '2026-10-31T23:00:00Z' })
-    expect(titles(otherwise.entries)).toEqual(['First', 'Last'])
+    const otherwise = await entriesIn(client, { clientId, from: '2026-10-01T00:00:00+02:00', to: '2026-10-31T23:00:00Z' })
+    expect(titles(otherwise)).toEqual(['First', 'Last'])
     await expect(client.calendar.entries({ clientId, from: 'yesterday', to: 'tomorrow' })).rejects.toMatchObject({ code: 'validation.input' })
   })
 

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { entriesIn } from '../support/planning'
 import { drag, goToDay, line, stageCalendar, tile, type CalendarStage } from './calendar-stage'
 
 let stage: CalendarStage
@@ -20,7 +21,7 @@ afterAll(() => stage.close())
 async function order(): Promise<string[]> {
   const { channels } = await stage.api.channels.list({ clientId: stage.clientId })
   const channelIds = channels.filter(({ name }) => name === 'Museum').map(({ id }) => id)
-  const { entries } = await stage.api.calendar.entries({ clientId: stage.clientId, channelIds, from: '2030-10-01T00:00:00.000Z', to: '2030-12-01T00:00:00.000Z' })
+  const entries = await entriesIn(stage.api, { clientId: stage.clientId, channelIds, from: '2030-10-01T00:00:00.000Z', to: '2030-12-01T00:00:00.000Z' })
   return entries.map(({ title }) => title)
 }
 const before = ['Boats', 'Already out', 'Harbor', 'Gulls', 'Late ferry']

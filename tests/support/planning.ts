@@ -1,5 +1,7 @@
 import type { NetworkId } from '../../src/shared/channels/catalog.schema'
 import type { AppInputs } from '../../src/shared/contract'
+import { entriesOf } from '../../src/shared/features/calendar/calendar-entries'
+import type { CalendarEntry } from '../../src/shared/features/calendar/calendar.contract'
 import { startTestCore, type TestCore } from './test-core'
 import { assetRow } from './workspace-database'
 
@@ -30,6 +32,10 @@ export async function startPlanning(options: { home?: string; zone?: string } = 
   await workspace.command('assets.add', (tx) => tx('asset').insert(assets))
   return { core, client, clientId, channels, assetIds: assets.map(({ id }) => id), wait: (ms) => (time += ms) }
 }
+
+/** What the calendar of a client holds, in the order of time. */
+export const entriesIn = async (client: Pick<TestCore['client'], 'calendar'>, input: AppInputs['calendar']['entries']): Promise<CalendarEntry[]> =>
+  entriesOf((await client.calendar.entries(input)).posts)
 
 export const on = (date: string, time = '09:00') => ({ date, time })
 

@@ -1,5 +1,6 @@
 import { daysInView, rangeOfView, stepView, type CalendarLook, type CalendarView } from '@shared/calendar'
 import type { AppOutputs } from '@shared/contract'
+import { entriesOf } from '@shared/features/calendar/calendar-entries'
 import type { CalendarEntry } from '@shared/features/calendar/calendar.contract'
 import { zoneClock } from '@shared/time'
 import { defineStore } from 'pinia'
@@ -63,7 +64,7 @@ export const useCalendar = defineStore('calendar', () => {
       api.calendar.entries({ clientId, ...filter.query, ...rangeOfView(monthOfLook(of)) }),
       api.calendar.background({ clientId, fromDay: first, toDay: last })
     ])
-    const answer = { entries: found.entries, background: behind }
+    const answer = { entries: entriesOf(found.posts), background: behind }
     kept.delete(key)
     kept.set(key, answer)
     for (const old of [...kept.keys()].slice(0, -KEPT)) kept.delete(old)

@@ -1,3 +1,4 @@
+import { entriesOf } from '@shared/features/calendar/calendar-entries'
 import type { CalendarEntry } from '@shared/features/calendar/calendar.contract'
 import { addDays, rangeOfDays } from '@shared/time'
 import { defineStore } from 'pinia'
@@ -41,7 +42,7 @@ export const useGridPreview = defineStore('grid-preview', () => {
       const range = rangeOfDays(addDays(calendar.today, -DAYS_BACK), addDays(calendar.today, DAYS_ON), calendar.zone)
       const answer = await api.calendar.entries({ clientId, channelIds: [asked], ...range })
       if (asked !== channelId.value) return
-      entries.value = answer.entries
+      entries.value = entriesOf(answer.posts)
       state.value = 'ready'
     } catch (error) {
       failure.value = error

@@ -1,3 +1,4 @@
+import { entriesOf } from '@shared/features/calendar/calendar-entries'
 import { wallTimeOf } from '@shared/time'
 import { computed, nextTick } from 'vue'
 import { useApi } from '../../api'
@@ -37,8 +38,8 @@ export function useQueueOrder() {
   async function followerOf(tile: CalendarTile, channel: string): Promise<string | undefined> {
     const from = new Date(Date.parse(tile.instant) + 1).toISOString()
     const to = new Date(Date.parse(from) + AHEAD_DAYS * DAY).toISOString()
-    const { entries } = await api.calendar.entries({ clientId: shell.currentId ?? '', channelIds: [channel], from, to })
-    return entries.find((entry) => entry.channelId === channel && entry.variantId !== null)?.variantId ?? undefined
+    const { posts } = await api.calendar.entries({ clientId: shell.currentId ?? '', channelIds: [channel], from, to })
+    return entriesOf(posts).find((entry) => entry.channelId === channel && entry.variantId !== null)?.variantId ?? undefined
   }
 
   async function write(tile: CalendarTile, channel: string, variantId: string, before: () => Promise<string | null>): Promise<void> {

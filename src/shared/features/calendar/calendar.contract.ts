@@ -8,8 +8,38 @@ import { postFilter } from '../posts/posts.contract'
 /** An instant as the tables write it: what is compared as text must look alike, `08:30:00Z` and `10:30:00+02:00` as well as `08:30:00.000Z`. */
 const exactInstant = z.iso.datetime({ offset: true }).transform((text) => new Date(text).toISOString())
 
+/** A variant that goes out in a range. What is null is as its post has it. */
+const variantInRange = z.object({
+  id,
+  channelId: id,
+  network: networkIdSchema,
+  format: postFormat,
+  state: variantState,
+  ownTime: z.boolean(),
+  planned: plannedTime.nullable(),
+  excerpt: z.string().nullable(),
+  ownMedia: z.boolean(),
+  /** The first of its own pictures. */
+  thumbnailUrl: z.string().nullable()
+})
+
+/** A post of a range with those of its variants that go out in it; without any, it has a time there and no channel yet. */
+export const calendarPost = z.object({
+  id,
+  title: z.string(),
+  /** The first 140 characters. */
+  excerpt: z.string(),
+  planned: plannedTime.nullable(),
+  pillarId: id.nullable(),
+  campaignId: id.nullable(),
+  seriesId: id.nullable(),
+  thumbnailUrl: z.string().nullable(),
+  variants: z.array(variantInRange)
+})
+export type CalendarPost = z.infer<typeof calendarPost>
+
 /** One variant at its time, or a post that has a time and no channel yet (`variantId` null). Tiles are made of these. */
-export const calendarEntry = z.object({
+const calendarEntry = z.object({
   postId: id,
   variantId: id.nullable(),
   channelId: id.nullable(),
@@ -59,10 +89,10 @@ const repeatRule = z.object({
 const filter = postFilter.omit({ stage: true, unplanned: true, trashed: true })
 
 export const calendarContract = {
-  /** Every view of the calendar asks this: all entries from `from` to before `to` (instants), in the order of their time. */
+  /** Every view of the calendar asks this: all that goes out from `from` to before `to` (instants), by post. `entriesOf` makes entries of it. */
   entries: clientOperation('query')
     .input(clientScope.extend(filter.shape).extend({ from: exactInstant, to: exactInstant }))
-    .output(z.object({ zone: z.string(), entries: z.array(calendarEntry) })),
+    .output(z.object({ zone: z.string(), posts: z.array(calendarPost) })),
   /** Holidays of the client's countries, the client's own days, campaigns and free slots that touch the days. */
   background: clientOperation('query', 'validation.days')
     .input(clientScope.extend({ fromDay: day, toDay: day }))

@@ -5,13 +5,13 @@ import { putWorkspaceSetting } from '../workspace-settings'
 import { applyToSeries } from './apply-series.service'
 import { assertDays, MAX_DAYS, readBackground, toCountries } from './background.service'
 import { insertClientDate, removeClientDate, updateClientDate } from './client-dates.repository'
-import { listEntries } from './entries.queries'
 import { putEvergreen, removeEvergreen } from './evergreen.repository'
 import { readEvergreen, recycle } from './evergreen.service'
 import { fillSlots } from './fill-slots.service'
-import { entryPresenter, presentPlanned } from './present-entries'
+import { presentRange } from './present-entries'
 import { previewRule } from './preview-rule'
 import { moveInQueue } from './queue.service'
+import { listRange } from './range.queries'
 import { insertSavedView, listSavedViews, removeSavedView } from './saved-views.repository'
 import { endSeries, startSeries } from './series.service'
 import { listNextSlots } from './slots.service'
@@ -38,8 +38,8 @@ const views = {
   entries: os.calendar.entries.handler(async ({ input, context }) => {
     const { clientId, from, to, ...filter } = input
     const { reader, zone } = await readerAndZone(context, clientId)
-    const rows = await listEntries(reader, { from, to }, filter, context.core.now())
-    return { zone, entries: presentPlanned(entryPresenter(context.core, clientId), rows) }
+    const rows = await listRange(reader, { from, to }, filter, context.core.now())
+    return { zone, posts: presentRange(context.core, clientId, rows) }
   }),
   background: os.calendar.background.handler(async ({ input: { clientId, fromDay, toDay }, context }) => {
     const { reader, zone } = await readerAndZone(context, clientId)

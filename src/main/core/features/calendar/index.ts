@@ -3,7 +3,6 @@ import { readToday } from './today.service'
 
 export { calendarHandlers } from './calendar.handlers'
 export { insertClientDate } from './client-dates.repository'
-export { type EntryFilter, type EntryRow, listEntries } from './entries.queries'
 export { openCalendar } from './open-calendar.service'
 
 export const todayHandlers = {

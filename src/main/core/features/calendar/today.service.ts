@@ -37,8 +37,8 @@ async function waitingIn(core: CoreServices, client: Client, now: string): Promi
   const today = todayIn(client.zone, now)
   const [tomorrow, after] = [startOfDay(addDays(today, 1), client.zone), startOfDay(addDays(today, 2), client.zone)]
   const waiting = nothing()
-  for (const row of await listOpenEntries(reader, after, now)) waiting[placeOf(row, now, tomorrow)].push(item(row))
-  waiting.review = (await listReviewEntries(reader, now)).map(item)
+  for (const row of await listOpenEntries(reader, after)) waiting[placeOf(row, now, tomorrow)].push(item(row))
+  waiting.review = (await listReviewEntries(reader)).map(item)
   return waiting
 }
 
