@@ -11,25 +11,24 @@ export const isNoFigure = (text: string): boolean => NOTHING.has(text.trim().toL
 const groupsOnly = (text: string, mark: string): boolean => (mark === ',' ? /^[+-]?\d{1,3}(?:,\d{3})+$/ : /^[+-]?\d{1,3}(?:\.\d{3})+$/).test(text)
 
 /**
- * The decimal mark of a column, from all its figures: of two marks in one figure the last, else the one that does not stand
- * before groups of three throughout.
+ * What a figure says of the decimal mark of its column: above 0 for a comma, below for a point. Of two marks in one figure the
+ * last is the decimal one; a single one counts unless it stands before groups of three throughout.
  */
+export function decimalVote(cell: string): number {
+  if (isNoFigure(cell)) return 0
+  const text = strip(cell)
+  const [lastComma, lastPoint] = [text.lastIndexOf(','), text.lastIndexOf('.')]
+  if (lastComma >= 0 && lastPoint >= 0) return lastComma > lastPoint ? 2 : -2
+  if (lastComma >= 0) return groupsOnly(text, ',') ? 0 : 1
+  if (lastPoint < 0) return 0
+  if (!groupsOnly(text, '.')) return -1
+  // 1.234.567 has too many marks to be a fraction.
+  return text.indexOf('.') === lastPoint ? 0 : 1
+}
+
+/** The decimal mark of a column, from all its figures. */
 export function findDecimalMark(cells: readonly string[]): DecimalMark {
-  let comma = 0
-  let point = 0
-  for (const cell of cells) {
-    if (isNoFigure(cell)) continue
-    const text = strip(cell)
-    const [lastComma, lastPoint] = [text.lastIndexOf(','), text.lastIndexOf('.')]
-    if (lastComma >= 0 && lastPoint >= 0) {
-      if (lastComma > lastPoint) comma += 2
-      else point += 2
-    } else if (lastComma >= 0 && !groupsOnly(text, ',')) comma += 1
-    else if (lastPoint >= 0 && !groupsOnly(text, '.')) point += 1
-    // 1.234.567 has too many marks to be a fraction.
-    else if (lastPoint >= 0 && text.indexOf('.') !== lastPoint) comma += 1
-  }
-  return comma > point ? ',' : '.'
+  return cells.reduce((votes, cell) => votes + decimalVote(cell), 0) > 0 ? ',' : '.'
 }
 
 /** A figure, or undefined where there is none. `1,234.5`, `US$50.00`, `77.77%` and `1.234,5` are read by the column's mark. */

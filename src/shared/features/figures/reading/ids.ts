@@ -1,0 +1,44 @@
+/** Ids of posts hold the time that they were made at. They are longer than a number of JavaScript can be: texts, always. */
+
+const DIGITS = /^\d{1,25}$/
+const LONGEST_LINK = 2000
+
+/** `6.49E+17`: a spreadsheet rounded it, and the rest of its digits are lost. */
+export const isDamagedId = (text: string): boolean => /^\d(?:[.,]\d{1,17})?e\+?\d{1,3}$/i.test(text)
+
+/** The number in a link: `…/video/7527623001610156102`, `urn:li:activity:7407682070924059013`. */
+export const idInLink = (link: string): string => /(\d{10,25})(?!.*\d{10})/.exec(link.slice(0, 500))?.[1] ?? ''
+
+function decoded(link: string): string {
+  const text = link.slice(0, LONGEST_LINK)
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
+}
+
+export const xIdIn = (link: string): string => /\/status(?:es)?\/(\d{1,25})(?!\d)/.exec(link.slice(0, LONGEST_LINK))?.[1] ?? ''
+export const linkedinIdIn = (link: string): string => /(?:activity|share|ugcPost)[:-](\d{10,25})(?!\d)/.exec(decoded(link))?.[1] ?? ''
+export const tiktokIdIn = (link: string): string => /\/(?:video|photo)\/(\d{10,25})(?!\d)/.exec(link.slice(0, LONGEST_LINK))?.[1] ?? idInLink(link)
+/** Meta names the post in words where its facts could not be had. */
+export const metaIdIn = (note: string): string => /content with ID (\d{5,25})(?!\d)/i.exec(note.slice(0, LONGEST_LINK))?.[1] ?? ''
+
+const EARLIEST = Date.UTC(2004, 0, 1)
+const LATEST = Date.UTC(2100, 0, 1)
+
+function momentOf(id: string, shift: bigint, of: (value: number) => number): string | undefined {
+  if (!DIGITS.test(id)) return undefined
+  const milliseconds = of(Number(BigInt(id) >> shift))
+  return milliseconds > EARLIEST && milliseconds < LATEST ? new Date(milliseconds).toISOString() : undefined
+}
+
+const SNOWFLAKE_EPOCH = 1_288_834_974_657
+/** Before November 2010 ids were counted one by one and hold no time: those are below this. */
+const FIRST_SNOWFLAKE = 100_000_000_000n
+
+/** When a post of X was made; undefined of ids from before 2010. */
+export const xMoment = (id: string): string | undefined =>
+  DIGITS.test(id) && BigInt(id) > FIRST_SNOWFLAKE ? momentOf(id, 22n, (value) => value + SNOWFLAKE_EPOCH) : undefined
+export const linkedinMoment = (id: string): string | undefined => momentOf(id, 22n, (value) => value)
+export const tiktokMoment = (id: string): string | undefined => momentOf(id, 32n, (value) => value * 1000)

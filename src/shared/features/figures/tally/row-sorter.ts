@@ -1,0 +1,50 @@
+import { headerKey } from '../../../tables/header-key'
+import { isBlank, type SourceRow } from '../../../tables/source-table'
+import type { MetricColumn, MetricLayout } from '../formats/metric-detect'
+
+export const cellOf = (row: SourceRow, column: MetricColumn | undefined): string => (column ? (row.cells[column.index] ?? '') : '')
+
+const TOTAL_WORDS: ReadonlySet<string> = new Set(['total', 'gesamt', 'totale', 'totaal', 'totalt', 'sum', 'summe', 'grand total', 'totales', 'totals', 'total general'])
+const TOTAL_LINE = /^(?:total|totals|gesamt|totaal|totale|totales|totalt)\s?:|^total of \d/
+
+/** `head` is what stands above the rows; `other` a row of an archive that is something else. */
+export type RowSort = 'head' | 'blank' | 'data' | 'totals' | 'footer' | 'other'
+
+/** Tells rows of data from what stands around them. Rows come in order from the first of the table. */
+export class RowSorter {
+  private index = -1
+  private first = true
+  private readonly names: MetricColumn[]
+  private readonly kind: MetricColumn | undefined
+
+  constructor(private readonly layout: MetricLayout) {
+    this.names = layout.columns.filter(({ key }) => layout.format.names?.includes(key))
+    this.kind = layout.format.otherRows === undefined ? undefined : layout.columns.find(({ key }) => key === 'kind')
+  }
+
+  sort(row: SourceRow): RowSort {
+    this.index += 1
+    if (this.index <= this.layout.headerIndex) return 'head'
+    if (isBlank(row)) return 'blank'
+    if (this.layout.format.item) return this.kind && cellOf(row, this.kind) === 'other' ? 'other' : 'data'
+    const first = this.first
+    this.first = false
+    if (this.isTotals(row, first)) return 'totals'
+    return this.isFooter(row) ? 'footer' : 'data'
+  }
+
+  private isTotals(row: SourceRow, first: boolean): boolean {
+    const start = headerKey((row.cells[0] ?? '').slice(0, 80))
+    if (TOTAL_LINE.test(start)) return true
+    const end = headerKey((row.cells.at(-1) ?? '').slice(0, 80))
+    if (end === 'grand total' || end === 'total general') return true
+    if (!first) return false
+    return TOTAL_WORDS.has(start) || (this.names.length > 0 && this.names.every((column) => cellOf(row, column).trim() === ''))
+  }
+
+  /** One filled cell in a table of many columns is said by the tool, not a row. */
+  private isFooter(row: SourceRow): boolean {
+    const { columns } = this.layout
+    return columns.length > 2 && row.cells.length < columns.length && row.cells.filter((text) => text.trim() !== '').length === 1
+  }
+}
