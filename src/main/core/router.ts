@@ -1,9 +1,11 @@
+import { analyticsHandlers } from './features/analytics'
 import { assetsHandlers } from './features/assets'
 import { calendarHandlers, todayHandlers } from './features/calendar'
 import { campaignsHandlers } from './features/campaigns'
 import { channelsHandlers } from './features/channels'
 import { checksHandlers } from './features/checks'
 import { clientsHandlers, getSummary } from './features/clients'
+import { contentAnalyticsHandlers } from './features/content-analytics'
 import { addDemo } from './features/demo'
 import { exportsDueHandlers } from './features/exports-due'
 import { handOffHandlers } from './features/hand-off'
@@ -43,8 +45,10 @@ export const router = os.router({
   imports: importsHandlers,
   exportsDue: exportsDueHandlers,
   assets: assetsHandlers,
+  contentAnalytics: contentAnalyticsHandlers,
   planExport: planExportHandlers,
   renditions: renditionsHandlers,
+  analytics: analyticsHandlers,
   jobs: jobsHandlers,
   history: historyHandlers
 })

@@ -1,4 +1,6 @@
 import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
+import { analyticsContract } from '../features/analytics/analytics.contract'
+import { contentAnalyticsContract } from '../features/analytics/content-analytics.contract'
 import { assetsContract } from '../features/assets/assets.contract'
 import { calendarContract, todayContract } from '../features/calendar/calendar.contract'
 import { campaignsContract } from '../features/campaigns/campaigns.contract'
@@ -37,8 +39,10 @@ export const contract = {
   imports: importsContract,
   exportsDue: exportsDueContract,
   assets: assetsContract,
+  contentAnalytics: contentAnalyticsContract,
   planExport: planExportContract,
   renditions: renditionsContract,
+  analytics: analyticsContract,
   jobs: jobsContract,
   history: historyContract
 }

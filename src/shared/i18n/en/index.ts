@@ -1,4 +1,5 @@
 import { accountsEn } from './accounts'
+import { analyticsEn } from './analytics'
 import { appEn } from './app'
 import { assetsEn } from './assets'
 import { ideasScreenEn } from './ideas-screen'
@@ -47,6 +48,7 @@ import { uiEn } from './ui'
  */
 export const en = {
   ...accountsEn,
+  ...analyticsEn,
   ...appEn,
   ...assetsEn,
   ...ideasScreenEn,

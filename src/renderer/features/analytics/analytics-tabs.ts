@@ -1,0 +1,25 @@
+import type { AnalyticsFilters } from '@shared/features/analytics/analytics-scope'
+import { defineAsyncComponent, type Component } from 'vue'
+import type { MessageKey } from '../../ui'
+
+export type ScopeChip = keyof AnalyticsFilters
+
+/** A tab of the analytics. Each is in the address: `/clients/…/analytics/<id>`, and keeps the scope of the others. */
+export interface AnalyticsTab {
+  id: string
+  label: MessageKey
+  /** Reads `useAnalyticsScope().scope`; it is drawn anew by itself when that changes. */
+  component: Component
+  /** Chips that mean something here; the others stay chosen, but out of sight. */
+  chips: readonly ScopeChip[]
+  /** False where nothing is compared or no period is asked for. */
+  compares?: boolean
+  hasPeriod?: boolean
+}
+
+const ofPosts: readonly ScopeChip[] = ['channelIds', 'pillarIds', 'formats', 'campaignIds', 'hashtags']
+
+/** In the order of the bar. A tab is added by one entry here. */
+export const analyticsTabs: readonly AnalyticsTab[] = [
+  { id: 'overview', label: 'analytics.tab.overview', component: defineAsyncComponent(() => import('./OverviewTab.vue')), chips: ofPosts }
+]

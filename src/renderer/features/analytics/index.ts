@@ -1,0 +1,16 @@
+import { ChartLine } from '@lucide/vue'
+import { defineFeature } from '../../app'
+
+/** What the networks' own figures say: dashboards of one client, by tabs over one scope of days and chips. */
+export const analyticsFeature = defineFeature({
+  id: 'analytics',
+  routes: [
+    {
+      path: '/clients/:clientId/analytics/:tab?',
+      name: 'analytics',
+      component: () => import('./AnalyticsPage.vue'),
+      props: (route) => ({ tab: typeof route.params.tab === 'string' ? route.params.tab : '' })
+    }
+  ],
+  nav: [{ id: 'analytics', label: 'analytics.nav', icon: ChartLine, group: 'measure', route: 'analytics', needsClient: true, key: 'y', order: 10 }]
+})
