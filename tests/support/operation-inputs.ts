@@ -1,9 +1,11 @@
 import { defaultRenderSettings } from '../../src/shared/media/settings'
+import { contentInputs } from './operation-inputs-content'
 
 export const settings = { render: defaultRenderSettings, template: '{asset}_{placement}.{ext}' }
 const selection = { assetIds: ['x'], placementIds: ['ig-feed-4x5'] }
 /** Input that is right in form for each operation inside a workspace. */
 export const operationInputs: Record<string, Record<string, unknown>> = {
+  ...contentInputs,
   'clients.setLogo': { fileToken: null },
   'clients.remove': { confirmName: 'x' },
   'channels.create': { network: 'x' },

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { contentErrorData } from './codes-content'
 import { figureImportErrorData } from './codes-figure-imports'
 import { reportErrorData } from './codes-reports'
 
@@ -25,6 +26,7 @@ const named = z.object({ name: text })
  * Refusals of single files (`unsupported.format-heic` and the like) stand in reports, not here.
  */
 export const errorData = {
+  ...contentErrorData,
   ...figureImportErrorData,
   ...reportErrorData,
   'internal.unexpected': z.object({ reference: text }),

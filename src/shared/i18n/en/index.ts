@@ -10,6 +10,8 @@ import { calendarStepsEn } from './calendar-steps'
 import { checksEn } from './checks'
 import { checkMonthEn } from './check-month'
 import { cliEn } from './cli'
+import { contentErrorsEn } from './content-errors'
+import { contentStepsEn } from './content-steps'
 import { errorsEn } from './errors'
 import { exportsEn } from './exports'
 import { formulasEn } from './formulas'
@@ -59,6 +61,8 @@ export const en = {
   ...checksEn,
   ...checkMonthEn,
   ...cliEn,
+  ...contentErrorsEn,
+  ...contentStepsEn,
   ...errorsEn,
   ...exportsEn,
   ...formulasEn,

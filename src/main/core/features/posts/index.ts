@@ -9,7 +9,7 @@ export { addVariants, removeVariant, setMedia, updatePost, updateVariant, varian
 export { addLabels, removeLabels } from './post-parts.repository'
 export { whereVariant, wherePost } from './posts.queries'
 export { getPost, getPosts, presentPosts, presentSummaries, type SignThumbnail, thumbnailsOf } from './present-posts'
-export { listSummaryRows, type SummaryRow } from './summaries.queries'
+export { listSummaryMedia, listSummaryRows, type SummaryRow } from './summaries.queries'
 export { type ScheduleItem, schedulePosts, shiftPosts } from './schedule.service'
 export { setVariantStates, type StateChange } from './states.service'
 export { purgePostTrash, trashPosts } from './trash.service'

@@ -1,0 +1,144 @@
+import { z } from 'zod'
+import { clientOperation, clientScope, done, id, instant, pageInput } from '../../contract/base'
+import { engagementFormulas } from '../figures/formulas'
+import { figureColumns, subjectKinds } from '../figures/figure-columns'
+import { analyticsScope, day } from './analytics-scope'
+import { estimate } from './estimate.schema'
+import { statistics } from './measured-posts'
+import { groupings } from './post-groups'
+import { postMetric, postMetrics } from './post-metrics'
+
+export const postSorts = ['published', ...postMetrics] as const
+const formula = z.enum(engagementFormulas)
+
+/** Figures by metric; null is not known, and not zero. */
+const values = z.record(z.string(), z.number().nullable())
+
+const plannedPost = z.object({
+  postId: id,
+  variantId: id,
+  title: z.string(),
+  pillarId: id.nullable(),
+  campaignId: id.nullable(),
+  thumbnailUrl: z.string().nullable()
+})
+
+/** A post as a network knows it. `planned` is the post of the plan that it is; null where none is known. */
+export const publishedPost = z.object({
+  subjectId: z.int(),
+  network: z.string(),
+  channelId: z.string(),
+  format: z.string(),
+  title: z.string(),
+  /** The first 280 characters. */
+  text: z.string(),
+  permalink: z.string(),
+  publishedAt: instant,
+  values,
+  planned: plannedPost.nullable()
+})
+export type PublishedPost = z.infer<typeof publishedPost>
+
+/** A figure where it was read. */
+export const traceRow = z.object({
+  subjectId: z.int(),
+  subject: z.string(),
+  network: z.string(),
+  kind: z.enum(subjectKinds),
+  column: z.enum(figureColumns),
+  value: z.number(),
+  /** Empty: over the lifetime until it was measured. */
+  startsOn: z.string(),
+  endsOn: z.string(),
+  file: z.string(),
+  /** The file inside an archive, and the sheet of a workbook; empty where there is none. */
+  entry: z.string(),
+  sheet: z.string(),
+  line: z.int(),
+  measuredAt: z.string(),
+  importedAt: instant,
+  /** False: a newer value of another file counts instead. */
+  counts: z.boolean()
+})
+export type TraceRow = z.infer<typeof traceRow>
+
+const measured = z.object({ measuredAt: z.string(), importedAt: instant, file: z.string(), line: z.int(), startsOn: z.string(), endsOn: z.string(), values })
+
+const metricScope = analyticsScope.extend({ metric: postMetric })
+const insight = z.object({
+  metric: postMetric,
+  network: z.string(),
+  by: z.enum([...groupings, 'hours', 'period']),
+  key: z.string(),
+  ratio: estimate,
+  group: estimate,
+  others: estimate
+})
+export type InsightRow = z.infer<typeof insight>
+
+export const contentAnalyticsContract = {
+  /** A page of the posts published in the period. What has no such figure comes last, whichever way it is sorted. */
+  posts: clientOperation('query')
+    .input(
+      analyticsScope.extend({ ...pageInput, sort: z.enum(postSorts).default('published'), descending: z.boolean().default(true), search: z.string().max(200).default('') })
+    )
+    .output(z.object({ total: z.int(), formula, posts: z.array(publishedPost) })),
+  /** One of them with all its figures, and every value that was measured of it, the newest first. */
+  post: clientOperation('query', 'not-found.subject')
+    .input(clientScope.extend({ subjectId: z.int() }))
+    .output(z.object({ post: publishedPost, fullText: z.string(), formula, more: values, reason: z.string().nullable(), history: z.array(measured) })),
+  /** Medians by weekday and hour of the client's zone. `without` are posts that lack the figure. */
+  bestTimes: clientOperation('query')
+    .input(metricScope)
+    .output(
+      z.object({
+        zone: z.string(),
+        formula,
+        n: z.int(),
+        without: z.int(),
+        overall: estimate.nullable(),
+        cells: z.array(z.object({ weekday: z.int(), hour: z.int(), estimate }))
+      })
+    ),
+  /** Groups that say something first. `share` is of all posts; `target` is what the pillar should have, in percent. */
+  groups: clientOperation('query')
+    .input(metricScope.extend({ by: z.enum(groupings), statistic: z.enum(statistics).default('typical') }))
+    .output(
+      z.object({
+        formula,
+        posts: z.int(),
+        overall: estimate.nullable(),
+        groups: z.array(z.object({ key: z.string(), posts: z.int(), share: z.number(), target: z.number().nullable(), estimate: estimate.nullable() }))
+      })
+    ),
+  /** Differences that the figures carry, of reach (else of times seen) and of the engagement rate. */
+  insights: clientOperation('query')
+    .input(analyticsScope)
+    .output(z.object({ formula, posts: z.int(), compared: z.int(), tooFew: z.int(), insights: z.array(insight) })),
+  /** What engagement is held against. */
+  formula: clientOperation('query').input(clientScope).output(z.object({ formula })),
+  setFormula: clientOperation('command', 'conflict.client-archived').input(clientScope.extend({ formula })).output(done),
+  /** What a figure is made of: of these subjects, or of all of a kind in days and channels. Newest days first. */
+  trace: clientOperation('query')
+    .input(
+      clientScope.extend({
+        ...pageInput,
+        metric: z.union([postMetric, z.enum(figureColumns)]),
+        subjectIds: z.array(z.int()).max(1000).default([]),
+        kinds: z.array(z.enum(subjectKinds)).default([]),
+        networks: z.array(z.string().max(40)).max(50).default([]),
+        channelIds: z.array(id).max(100).default([]),
+        from: day.optional(),
+        to: day.optional()
+      })
+    )
+    .output(
+      z.object({
+        total: z.int(),
+        /** Values that count, and values that a newer one stands in for. */
+        counting: z.int(),
+        superseded: z.int(),
+        rows: z.array(traceRow)
+      })
+    )
+}

@@ -1,0 +1,77 @@
+import { estimateOf, groupBy, type MeasuredPost } from './measured-posts'
+import { type Grouping, groupPosts } from './post-groups'
+import type { PostMetric } from './post-metrics'
+import { compareEstimates, fewestForMedianInterval, type Estimate } from './statistics'
+
+/** A difference that the figures carry: one group of posts held against all others of the same network. */
+export interface Insight {
+  metric: PostMetric
+  /** Posts of different networks are never held against each other: their figures count different things. */
+  network: string
+  by: Grouping | 'hours' | 'period'
+  key: string
+  /** How many times the figure of the others it is. */
+  ratio: Estimate
+  group: Estimate
+  others: Estimate
+}
+
+export interface Insights {
+  found: Insight[]
+  /** Comparisons that were looked at. By chance alone about one in twenty stands out. */
+  compared: number
+  /** Those that could not be made, for one side had fewer than six posts. */
+  tooFew: number
+}
+
+/** A difference of less than a fifth changes no plan. */
+const smallest = 1.2
+const byGroup = ['format', 'pillar', 'campaign', 'weekday', 'hashtag'] as const
+const bands = [[5, 11], [11, 14], [14, 18], [18, 23]] as const
+export const hoursOf = (hour: number): string => {
+  const band = bands.find(([from, to]) => hour >= from && hour < to)
+  return band ? `${band[0]}-${band[1]}` : '23-5'
+}
+
+const standsOut = ({ value, interval }: Estimate): boolean =>
+  interval !== undefined && (interval.low > 1 || interval.high < 1) && (value >= smallest || value <= 1 / smallest)
+
+interface Side { network: string; by: Insight['by']; key: string; group: readonly MeasuredPost[]; others: readonly MeasuredPost[] }
+
+function* sidesOf(posts: readonly MeasuredPost[], before: readonly MeasuredPost[]): Generator<Side> {
+  for (const [network, own] of groupBy(posts, (post) => post.network)) {
+    for (const by of byGroup) {
+      for (const [key, group] of groupPosts(own, by)) {
+        if (key === '' || group.length === own.length) continue
+        const inside = new Set(group)
+        yield { network, by, key, group, others: own.filter((post) => !inside.has(post)) }
+      }
+    }
+    for (const [key, group] of groupBy(own, ({ hour }) => hoursOf(hour))) {
+      if (group.length < own.length) yield { network, by: 'hours', key, group, others: own.filter(({ hour }) => hoursOf(hour) !== key) }
+    }
+    const earlier = before.filter((post) => post.network === network)
+    if (earlier.length > 0) yield { network, by: 'period', key: '', group: own, others: earlier }
+  }
+}
+
+/**
+ * What can be said of the posts of a period, the surest first. Medians are compared, so that one post that flew proves nothing.
+ * @param before posts of the period that it is compared with
+ */
+export function findInsights(posts: readonly MeasuredPost[], before: readonly MeasuredPost[], metric: PostMetric): Insights {
+  const result: Insights = { found: [], compared: 0, tooFew: 0 }
+  for (const { network, by, key, group, others } of sidesOf(posts, before)) {
+    const [here, there] = [estimateOf(group, metric, 'typical'), estimateOf(others, metric, 'typical')]
+    const ratio = compareEstimates(here, there)
+    if (!here || !there || !ratio || here.n < fewestForMedianInterval || there.n < fewestForMedianInterval) {
+      result.tooFew += 1
+      continue
+    }
+    result.compared += 1
+    if (standsOut(ratio)) result.found.push({ metric, network, by, key, ratio, group: here, others: there })
+  }
+  const distance = ({ ratio: { interval } }: Insight): number => Math.max(Math.log(interval?.low ?? 1), -Math.log(interval?.high ?? 1))
+  result.found.sort((a, b) => distance(b) - distance(a))
+  return result
+}

@@ -1,0 +1,186 @@
+import { describe, expect, it } from 'vitest'
+import { insertFigures, type SeedSubject } from '../support/figures'
+import { makePost, type PlanningPlace, startPlanning } from '../support/planning'
+
+interface Given {
+  day: string
+  hour?: number
+  format?: string
+  reach?: number
+  likes?: number
+  views?: number
+  network?: string
+  text?: string
+}
+
+const scope = { from: '2026-09-01', to: '2026-09-30', compare: { kind: 'none' as const } }
+
+/** Posts on Instagram, in the order given; their ids are 1, 2, 3 and so on. Oslo is two hours ahead of UTC. */
+async function publish({ core, clientId, channels }: PlanningPlace, given: readonly Given[], options: { measuredAt?: string; again?: boolean } = {}) {
+  const workspace = await core.services.workspaces.open(clientId)
+  const seeds: SeedSubject[] = given.map(({ day, hour = 8, format = 'image', network = 'instagram', text = '', ...values }, index) => ({
+    kind: 'post', network, channelId: channels[network] ?? '', key: `p${index + 1}`, format, text, publishedAt: `${day}T${String(hour).padStart(2, '0')}:30:00.000Z`, rows: [{ values }]
+  }))
+  return workspace.command('test.figures', (tx) => insertFigures(tx, seeds, options))
+}
+const many = (n: number, of: (index: number) => Omit<Given, 'day'>): Given[] =>
+  Array.from({ length: n }, (_, index) => ({ day: `2026-09-${String((index % 28) + 1).padStart(2, '0')}`, ...of(index) }))
+
+describe('posts of the networks', () => {
+  it('are sorted by any figure over all of them, what is not known last', async () => {
+    const place = await startPlanning()
+    await publish(place, [{ day: '2026-09-01', likes: 5 }, { day: '2026-09-02' }, { day: '2026-09-03', likes: 0 }, { day: '2026-09-04', likes: 50 }])
+    const list = async (descending: boolean) => (await place.client.contentAnalytics.posts({ clientId: place.clientId, ...scope, sort: 'likes', descending })).posts.map(({ values }) => values.likes)
+    expect(await list(true)).toEqual([50, 5, 0, null])
+    expect(await list(false)).toEqual([0, 5, 50, null])
+  })
+
+  it('come in the same order page by page as at once', async () => {
+    const place = await startPlanning()
+    await publish(place, many(1500, (index) => ({ likes: (index * 7919) % 501, reach: 1000 })))
+    const ask = (offset: number, limit: number) => place.client.contentAnalytics.posts({ clientId: place.clientId, ...scope, sort: 'engagement_rate', offset, limit })
+    const first = await ask(0, 1000)
+    const pages = [await ask(990, 10), await ask(1000, 500)]
+    expect(first.total).toBe(1500)
+    expect(pages[0]?.posts).toEqual(first.posts.slice(990))
+    const rates = [...first.posts, ...(pages[1]?.posts ?? [])].map(({ values }) => values.engagement_rate ?? -1)
+    expect(rates).toEqual([...rates].sort((a, b) => b - a))
+    expect(new Set([...first.posts, ...(pages[1]?.posts ?? [])].map(({ subjectId }) => subjectId)).size).toBe(1500)
+  })
+
+  it('are found by words, and a percent sign is a sign', async () => {
+    const place = await startPlanning()
+    await publish(place, [{ day: '2026-09-01', text: 'Boats at dawn' }, { day: '2026-09-02', text: '50% off boats' }])
+    const find = async (search: string) => (await place.client.contentAnalytics.posts({ clientId: place.clientId, ...scope, search })).total
+    expect([await find('boats'), await find('boats dawn'), await find('0%'), await find('%s')]).toEqual([2, 1, 1, 0])
+  })
+
+  it('take their rate from the formula of the client, and say why there is none', async () => {
+    const place = await startPlanning()
+    const { client, clientId } = place
+    await publish(place, [{ day: '2026-09-01', likes: 30, reach: 1000, views: 3000 }, { day: '2026-09-02', likes: 30, views: 100 }])
+    const rates = async () => (await client.contentAnalytics.posts({ clientId, ...scope, descending: false })).posts.map(({ values }) => values.engagement_rate)
+    expect(await rates()).toEqual([0.03, null])
+    expect((await client.contentAnalytics.post({ clientId, subjectId: 2 })).reason).toBe('no-reach')
+    place.wait(1000)
+    await client.contentAnalytics.setFormula({ clientId, formula: 'views' })
+    expect(await rates()).toEqual([0.01, 0.3])
+    await client.history.undo({ clientId })
+    expect(await rates()).toEqual([0.03, null])
+  })
+
+  it('know the followers of the day for a rate by followers', async () => {
+    const place = await startPlanning()
+    const { core, client, clientId, channels } = place
+    await publish(place, [{ day: '2026-09-01', likes: 30 }, { day: '2026-09-05', likes: 30 }])
+    const workspace = await core.services.workspaces.open(clientId)
+    const days: SeedSubject = { kind: 'account', network: 'instagram', channelId: channels.instagram ?? '', key: 'account', rows: [{ startsOn: '2026-09-03', values: { followers: 600 } }, { startsOn: '2026-09-06', values: { followers: 900 } }] }
+    await workspace.command('test.figures', (tx) => insertFigures(tx, [days]))
+    await client.contentAnalytics.setFormula({ clientId, formula: 'followers' })
+    const { posts } = await client.contentAnalytics.posts({ clientId, ...scope, descending: false })
+    expect(posts.map(({ values }) => values.engagement_rate)).toEqual([null, 0.05])
+    expect((await client.contentAnalytics.post({ clientId, subjectId: 1 })).reason).toBe('no-followers')
+  })
+
+  it('show the picture and the pillar of the post of the plan that they are', async () => {
+    const place = await startPlanning()
+    const { core, client, clientId, assetIds } = place
+    await publish(place, [{ day: '2026-09-01', likes: 1 }])
+    const pillar = await client.pillars.create({ clientId, name: 'Light' })
+    const post = await makePost(place, { pillarId: pillar.id, media: [{ assetId: assetIds[0] ?? '' }] })
+    const workspace = await core.services.workspaces.open(clientId)
+    await workspace.command('test.match', (tx) => tx('figure_match').insert({ id: 'm', subject_id: 1, variant_id: post.variants[0]?.id ?? '', state: 'sure', score: 1, reasons_json: '[]' }))
+    const { posts } = await client.contentAnalytics.posts({ clientId, ...scope, filters: { pillarIds: [pillar.id] } })
+    expect(posts).toMatchObject([{ planned: { postId: post.id, title: 'Harbor', pillarId: pillar.id, thumbnailUrl: expect.stringContaining('/media/') as unknown } }])
+  })
+})
+
+describe('best times', () => {
+  it('are medians by hour of the zone of the client, with how many posts they rest on', async () => {
+    const place = await startPlanning()
+    // September 7, 14 and 21 are Mondays; 08:30 UTC is half past ten in Oslo.
+    await publish(place, [{ day: '2026-09-07', reach: 10 }, { day: '2026-09-14', reach: 90 }, { day: '2026-09-21', reach: 20 }, { day: '2026-09-08', hour: 23, reach: 5 }, { day: '2026-09-09' }])
+    const found = await place.client.contentAnalytics.bestTimes({ clientId: place.clientId, ...scope, metric: 'reach' })
+    expect(found).toMatchObject({ zone: 'Europe/Oslo', n: 4, without: 1 })
+    // 23:30 UTC on a Tuesday is Wednesday, half past one.
+    expect(found.cells).toEqual([
+      { weekday: 1, hour: 10, estimate: { value: 20, n: 3, low: null, high: null } },
+      { weekday: 3, hour: 1, estimate: { value: 5, n: 1, low: null, high: null } }
+    ])
+  })
+})
+
+describe('groups of posts', () => {
+  it('give a mean with its interval, and put those that are too small last', async () => {
+    const place = await startPlanning()
+    await publish(place, [1, 2, 3].map((reach, index) => ({ day: `2026-09-0${index + 1}`, format: 'reel', reach })).concat([{ day: '2026-09-05', format: 'image', reach: 900 }]))
+    const { groups } = await place.client.contentAnalytics.groups({ clientId: place.clientId, ...scope, metric: 'reach', by: 'format', statistic: 'average' })
+    expect(groups.map(({ key }) => key)).toEqual(['reel', 'image'])
+    expect(groups[0]).toMatchObject({ posts: 3, share: 0.75, estimate: { value: 2, n: 3 } })
+    expect(groups[0]?.estimate?.low).toBeCloseTo(2 - 4.302652729 / Math.sqrt(3), 6)
+    expect(groups[1]).toMatchObject({ estimate: { value: 900, n: 1, low: null, high: null } })
+  })
+
+  it('take a rate of several posts by their totals', async () => {
+    const place = await startPlanning()
+    await publish(place, [{ day: '2026-09-01', likes: 1, reach: 1 }, { day: '2026-09-02', likes: 10, reach: 1000 }, { day: '2026-09-03', likes: 9, reach: 999 }])
+    const { overall } = await place.client.contentAnalytics.groups({ clientId: place.clientId, ...scope, metric: 'engagement_rate', by: 'channel', statistic: 'average' })
+    expect(overall?.value).toBeCloseTo(0.01, 10)
+  })
+
+  it('count a post with two hashtags in both, and show a pillar without posts beside its target', async () => {
+    const place = await startPlanning()
+    const pillar = await place.client.pillars.create({ clientId: place.clientId, name: 'Light', targetShare: 40 })
+    await publish(place, [{ day: '2026-09-01', reach: 4, text: 'Dawn #Harbor and #light, not a#tag' }, { day: '2026-09-02', reach: 8, text: '#harbor' }])
+    const ask = (by: 'hashtag' | 'pillar') => place.client.contentAnalytics.groups({ clientId: place.clientId, ...scope, metric: 'reach', by })
+    expect((await ask('hashtag')).groups.map(({ key, posts }) => [key, posts])).toEqual([['harbor', 2], ['light', 1]])
+    expect((await ask('pillar')).groups).toContainEqual({ key: pillar.id, posts: 0, share: 0, target: 40, estimate: null })
+  })
+})
+
+describe('insights', () => {
+  it('tell of a difference that the figures carry, with both sides and an interval', async () => {
+    const place = await startPlanning()
+    await publish(place, [...many(14, (index) => ({ format: 'reel', reach: 2000 + index * 10 })), ...many(31, (index) => ({ format: 'image', reach: 1000 + index }))])
+    const { insights } = await place.client.contentAnalytics.insights({ clientId: place.clientId, ...scope })
+    const reel = insights.find(({ by, key }) => by === 'format' && key === 'reel')
+    expect(reel).toMatchObject({ metric: 'reach', network: 'instagram', group: { n: 14, value: 2065 }, others: { n: 31, value: 1015 } })
+    expect(reel?.ratio.value).toBeCloseTo(2065 / 1015, 10)
+    expect(reel?.ratio.low ?? 0).toBeGreaterThan(1.9)
+    expect(reel?.ratio.high ?? 9).toBeLessThan(2.2)
+  })
+
+  it('say nothing where five posts stand against many, and never hold networks against each other', async () => {
+    const place = await startPlanning()
+    await publish(place, [...many(5, () => ({ format: 'reel', reach: 9000 })), ...many(20, (index) => ({ format: 'image', reach: 100 + index })), ...many(20, () => ({ network: 'x', format: 'text', views: 5, reach: 5 }))])
+    const found = await place.client.contentAnalytics.insights({ clientId: place.clientId, ...scope })
+    expect(found.insights.filter(({ by }) => by === 'format')).toEqual([])
+    expect(found.tooFew).toBeGreaterThan(0)
+  })
+})
+
+describe('the source of a figure', () => {
+  it('is the file, line and day of every value, the older ones marked as replaced', async () => {
+    const place = await startPlanning()
+    const { core, client, clientId } = place
+    await publish(place, [{ day: '2026-09-01', reach: 10, likes: 1 }], { measuredAt: '2026-09-02T00:00:00.000Z' })
+    const workspace = await core.services.workspaces.open(clientId)
+    // A later file of the same post.
+    await workspace.command('test.figures', async (tx) => {
+      const [row] = (await tx('figure_row')) as Record<string, unknown>[]
+      const [file] = (await tx('figure_file')) as Record<string, unknown>[]
+      await tx('figure_import').insert({ id: 'later', files: 1, added: 0, changed: 1, unchanged: 0, skipped: 0, created_at: '2026-09-20T00:00:00.000Z' })
+      await tx('figure_file').insert({ ...file, id: 'f2', import_id: 'later', name: 'october.csv' })
+      await tx('figure_row').insert({ ...row, id: undefined, file_id: 'f2', line: 7, measured_at: '2026-09-19T00:00:00.000Z', reach: 14, likes: null })
+    })
+    const traced = await client.contentAnalytics.trace({ clientId, metric: 'reach', kinds: ['post'], from: scope.from, to: scope.to })
+    expect(traced).toMatchObject({ total: 2, counting: 1, superseded: 1 })
+    expect(traced.rows.map(({ file, line, value, counts }) => [file, line, value, counts])).toEqual([['october.csv', 7, 14, true], ['instagram-post.csv', 2, 10, false]])
+    // The later file has no likes, so the earlier value still counts.
+    const likes = await client.contentAnalytics.trace({ clientId, metric: 'engagement_rate', subjectIds: [1] })
+    expect(likes.rows.filter(({ column }) => column === 'likes')).toMatchObject([{ value: 1, counts: true }])
+    // What an import brought is gone with it.
+    await workspace.command('test.undo', (tx) => tx('figure_import').where({ id: 'later' }).delete())
+    expect((await client.contentAnalytics.trace({ clientId, metric: 'reach', subjectIds: [1] })).rows).toMatchObject([{ value: 10, counts: true }])
+  })
+})
