@@ -68,6 +68,10 @@ export class YearWalk {
   firstYear(newest: number): number {
     return this.isFalling ? newest : newest - this.turnsUp
   }
+
+  lastYear(newest: number): number {
+    return this.isFalling ? newest - this.turnsDown : newest
+  }
 }
 
 const two = (value: number): string => String(value).padStart(2, '0')
