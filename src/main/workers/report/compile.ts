@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { open, readFile, rm } from 'node:fs/promises'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler'
-import type { CompileRequest, CompileResult, ReportErrorCode, ReportFailure } from '../../../shared/reports/protocol'
+import type { CompileRequest, CompileResult, PdfClaim, ReportErrorCode, ReportFailure } from '../../../shared/reports/protocol'
+import { splitPages } from './split-pages'
 
 /** An expected failure inside the report process; it crosses to the core as its code and data. */
 export class ReportError extends Error {
@@ -38,33 +39,65 @@ async function writeWhole(path: string, bytes: Buffer): Promise<void> {
   }
 }
 
+type CompiledDocument = Parameters<NodeCompiler['pdf']>[0]
+
 /**
- * PDF/UA-1 refuses a document with a sign that no font of ours has: an emoji or Japanese in a title. Then the same
+ * PDF/UA-1 and PDF/A refuse a document with a sign that no font of ours has: an emoji or Japanese in a title. Then the same
  * tagged document without the claim is better than none; the sign is drawn as an empty box.
  */
-function toPdf(compiler: NodeCompiler, document: CompiledDocument, creationTimestamp: number): Buffer {
+function toPdf(compiler: NodeCompiler, document: CompiledDocument, creationTimestamp: number, standard: PdfClaim): { pdf: Buffer; claim: PdfClaim | null } {
   try {
-    return compiler.pdf(document, { pdfStandard: 'ua-1', creationTimestamp })
+    return { pdf: compiler.pdf(document, { pdfStandard: standard, creationTimestamp }), claim: standard }
   } catch {
-    return compiler.pdf(document, { creationTimestamp })
+    return { pdf: compiler.pdf(document, { creationTimestamp }), claim: null }
   }
 }
 
-type CompiledDocument = Parameters<NodeCompiler['pdf']>[0]
+/** Labels a thing of the document that somebody outside wants to know the place of. */
+function marksOf(compiler: NodeCompiler, document: CompiledDocument): unknown[] {
+  const found: unknown = compiler.query(document, { selector: '<mark>', field: 'value' })
+  return Array.isArray(found) ? found : []
+}
 
-/** Sets the document as a tagged PDF that meets PDF/UA-1, which refuses pictures without alternative text. */
-export async function compileToPdf(request: CompileRequest): Promise<CompileResult> {
-  const template = await readFile(request.templatePath, 'utf8')
+async function drawPages(compiler: NodeCompiler, document: CompiledDocument, folder: string, name: string): Promise<Omit<CompileResult, 'pages' | 'marks'>> {
+  const hash = createHash('sha256')
+  const drawn: CompileResult['drawn'] = []
+  let bytes = 0
+  for (const { svg, width, height } of splitPages(compiler.plainSvg(document))) {
+    const content = Buffer.from(svg)
+    const file = `${name}-${drawn.length + 1}.svg`
+    await writeWhole(join(folder, file), content)
+    hash.update(content)
+    bytes += content.length
+    drawn.push({ name: file, width, height })
+  }
+  return { bytes, sha256: hash.digest('hex'), claim: null, drawn }
+}
+
+async function compilerOf(request: CompileRequest): Promise<NodeCompiler> {
   const compiler = NodeCompiler.create({ workspace: request.root, fontArgs: [{ fontPaths: [request.fontFolder] }] })
+  for (const part of request.parts ?? []) compiler.mapShadow(join(request.root, basename(part)), await readFile(part))
   compiler.mapShadow(join(request.root, 'data.json'), Buffer.from(JSON.stringify(request.data)))
+  return compiler
+}
+
+/** Pages of documents set before are kept in memory for so many documents, so that the next version of one is set faster. */
+const KEPT = 8
+
+/** Sets the document as a tagged PDF that meets PDF/UA-1, which refuses pictures without alternative text, or draws its pages. */
+export async function compileDocument(request: CompileRequest): Promise<CompileResult> {
+  const template = await readFile(request.templatePath, 'utf8')
+  const compiler = await compilerOf(request)
   const compiled = compiler.compile({ mainFileContent: template })
   const document = compiled.result
   if (!document) {
     const diagnostics = compiled.takeError()?.shortDiagnostics ?? []
     throw new ReportError('internal.report', { detail: JSON.stringify(diagnostics).slice(0, 400) })
   }
-  const seconds = Math.floor(Date.parse(request.createdAt) / 1000)
-  const pdf = toPdf(compiler, document, seconds)
+  const facts = { pages: document.numOfPages, marks: marksOf(compiler, document) }
+  compiler.evictCache(KEPT)
+  if (request.pages) return { ...facts, ...(await drawPages(compiler, document, request.outPath, request.pages.name)) }
+  const { pdf, claim } = toPdf(compiler, document, Math.floor(Date.parse(request.createdAt) / 1000), request.standard ?? 'ua-1')
   await writeWhole(request.outPath, pdf)
-  return { pages: document.numOfPages, bytes: pdf.length, sha256: createHash('sha256').update(pdf).digest('hex') }
+  return { ...facts, bytes: pdf.length, sha256: createHash('sha256').update(pdf).digest('hex'), claim, drawn: [] }
 }

@@ -1,12 +1,12 @@
 import type { ReportRequest } from '../../../shared/reports/protocol'
-import { asFailure, compileToPdf } from './compile'
+import { asFailure, compileDocument } from './compile'
 import { openPort } from './port'
 
 const port = openPort()
 
 async function answer({ id, request }: ReportRequest): Promise<void> {
   try {
-    port.send({ id, kind: 'compiled', result: await compileToPdf(request) })
+    port.send({ id, kind: 'compiled', result: await compileDocument(request) })
   } catch (error) {
     port.send({ id, kind: 'failed', error: asFailure(error) })
   }

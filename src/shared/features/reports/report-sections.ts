@@ -10,8 +10,12 @@ export const sectionKinds = [
 export const sectionKind = z.enum(sectionKinds)
 export type SectionKind = z.infer<typeof sectionKind>
 
-/** What a section is ranked and drawn by: a figure that has a column, or the engagement rate by the client's formula. */
-export const reportMetric = z.enum([...figureColumns, 'engagement_rate'])
+/**
+ * What a section is ranked and drawn by: a figure that has a column, views or impressions (`seen`), or what is worked out by the
+ * formula of the client.
+ */
+export const reportMetrics = ['seen', ...figureColumns, 'interactions', 'engagement_rate'] as const
+export const reportMetric = z.enum(reportMetrics)
 export type ReportMetric = z.infer<typeof reportMetric>
 
 /** The longest text of a section, in characters. */
@@ -73,11 +77,11 @@ export const defaultsOf: Readonly<Record<SectionKind, SectionOptions>> = {
   cover: { pictures: true },
   summary: {},
   goals: { chart: true },
-  kpis: { metrics: ['views', 'reach', 'engagements', 'engagement_rate', 'followers', 'new_followers', 'link_clicks', 'video_views'], metric: 'views', chart: true },
-  channels: { metric: 'views', chart: true, table: true },
-  posts: { count: 6, metric: 'engagements', bottom: false, pictures: true, table: true },
+  kpis: { metrics: ['seen', 'reach', 'interactions', 'engagement_rate', 'followers', 'new_followers', 'link_clicks', 'video_views'], metric: 'seen', chart: true },
+  channels: { metric: 'seen', chart: true, table: true },
+  posts: { count: 6, metric: 'interactions', bottom: false, pictures: true, table: true },
   pillars: { metric: 'engagement_rate', chart: true, table: true },
-  campaigns: { metric: 'views', count: 10, chart: true, table: true },
+  campaigns: { metric: 'seen', count: 10, chart: true, table: true },
   ads: { count: 10, chart: true, table: true },
   traffic: { count: 10, chart: true, table: true },
   community: {},
