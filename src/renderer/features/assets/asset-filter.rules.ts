@@ -8,6 +8,9 @@ export interface AssetFilterState {
   tag: string | null
   starred: boolean
   missingAltText: boolean
+  /** As remembered before these were there, they are left out. */
+  video?: boolean
+  rights?: boolean
   trashed: boolean
   sort: AssetSortKey
   descending: boolean
@@ -36,13 +39,15 @@ export function queryOf(filter: AssetFilterState): ListQuery {
     ...(filter.tag === null ? {} : { tag: filter.tag }),
     ...(filter.starred ? { starred: true } : {}),
     ...(filter.missingAltText ? { missingAltText: true } : {}),
+    ...(filter.video ? { video: true } : {}),
+    ...(filter.rights ? { rights: true } : {}),
     ...order
   }
 }
 
 /** True when the filter hides anything that is not in the trash. */
 export const isNarrowed = (filter: AssetFilterState): boolean =>
-  filter.search.trim() !== '' || filter.tag !== null || filter.starred || filter.missingAltText
+  filter.search.trim() !== '' || filter.tag !== null || filter.starred || filter.missingAltText || filter.video === true || filter.rights === true
 
 /** Names are read from A on; dates and sizes with the newest and largest first. */
 export const naturalDescending = (sort: AssetSortKey): boolean => sort !== 'name'

@@ -10,12 +10,15 @@ export interface AssetCounts {
   all: number
   starred: number
   missingAltText: number
+  videos: number
+  unreadVideos: number
+  rights: number
   trashed: number
   tags: { name: string; count: number }[]
 }
 
 const REFRESH_PAUSE = 150
-const noCounts: AssetCounts = { all: 0, starred: 0, missingAltText: 0, trashed: 0, tags: [] }
+const noCounts: AssetCounts = { all: 0, starred: 0, missingAltText: 0, videos: 0, unreadVideos: 0, rights: 0, trashed: 0, tags: [] }
 
 /** The library as the filter shows it: pages are fetched when they come into view and refreshed when the core says so. */
 export const useAssetList = defineStore('asset-list', () => {

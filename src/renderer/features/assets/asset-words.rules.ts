@@ -1,5 +1,6 @@
 import type { Asset } from '@shared/features/assets/assets.contract'
 import type { Translator } from '@shared/i18n'
+import { videoMark } from './video-words.rules'
 
 /** What an asset goes by: its title, else its file's name. */
 export const assetName = (asset: Pick<Asset, 'title' | 'fileName'>): string => (asset.title.trim() === '' ? asset.fileName : asset.title)
@@ -7,6 +8,7 @@ export const assetName = (asset: Pick<Asset, 'title' | 'fileName'>): string => (
 /** What the badges of an asset say, in words. */
 export function assetStates(asset: Asset, t: Translator): string {
   const states = [
+    asset.video ? t('assets.video.called', { length: videoMark(asset, t) }) : '',
     asset.starred ? t('assets.badge.starred') : '',
     asset.altText === '' ? t('assets.badge.noAltText') : '',
     asset.frames > 1 ? t('assets.badge.animated', { format: asset.format.toUpperCase() }) : '',

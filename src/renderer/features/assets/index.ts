@@ -3,6 +3,8 @@ import { defineFeature, useClientShell, useCommands, useOpenedFiles } from '../.
 import { useIntake } from './intake.store'
 import { createAssetSearch } from './palette-search'
 
+export { videoMark } from './video-words.rules'
+
 /** Assets: the library of a client, and one picture with its focal point and crops. */
 export const assetsFeature = defineFeature({
   id: 'assets',

@@ -1,9 +1,10 @@
 import type { Asset } from '@shared/features/assets/assets.contract'
 import { useApi } from '../../api'
-import { useClientShell, useCommands, useNotices, useSaveState } from '../../app'
+import { useClientShell, useNotices, useSaveState } from '../../app'
 import { useText } from '../../ui'
 import { useAssetList } from './asset-list.store'
 import { useAssetSelection } from './asset-selection.store'
+import { useAttempt } from './use-attempt'
 
 /** What can be done to assets. Each is one command, said in the line at the bottom with the way back. */
 export function useAssetActions() {
@@ -11,26 +12,12 @@ export function useAssetActions() {
   const { t } = useText()
   const shell = useClientShell()
   const notices = useNotices()
-  const commands = useCommands()
   const save = useSaveState()
   const list = useAssetList()
   const selection = useAssetSelection()
+  const { say, attempt } = useAttempt()
 
   const clientId = (): string => shell.currentId ?? ''
-
-  function say(text: string): void {
-    notices.show({ text, action: { label: t('ui.undo'), shortcut: 'mod+z', run: () => commands.run('app.undo') } })
-  }
-
-  /** Runs a command; what fails is told in the line at the bottom, with the reason and what to do. */
-  async function attempt<T>(write: Promise<T>): Promise<T | undefined> {
-    try {
-      return await save.track(write)
-    } catch (error) {
-      notices.fail(error)
-      return undefined
-    }
-  }
 
   async function star(ids: string[], starred: boolean): Promise<void> {
     const answer = await attempt(client.assets.updateMany({ clientId: clientId(), ids, starred }))

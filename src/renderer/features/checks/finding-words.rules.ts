@@ -36,13 +36,16 @@ export function findingWords(finding: PlanFinding, t: Translator, formats: Forma
 }
 
 /** Fixes that change words, and so can be made from the list; the others lead to where they are made. */
-const ofWords: ReadonlySet<string> = new Set(['hashtags-to-first-comment', 'shorten', 'split-thread', 'remove-link', 'use-https', 'move-to-field'])
+const ofWords: ReadonlySet<string> = new Set(['hashtags-to-first-comment', 'shorten', 'split-thread', 'remove-link', 'use-https', 'move-to-field', 'add-credit'])
+/** Fixes that are made where the picture or video is looked at. */
+const ofAssets: ReadonlySet<string> = new Set(['edit-rights', 'read-video'])
+export const leadsToAsset = ({ fix, assetId }: PlanFinding): boolean => fix !== null && assetId !== null && ofAssets.has(fix.kind)
 export const mendsWords = ({ fix }: PlanFinding): boolean => fix !== null && ofWords.has(fix.kind)
 
 /** What a fix does, where it can be made at once or leads to the crop. */
 export function fixWords(finding: PlanFinding, t: Translator): string | undefined {
   const rule = ruleFinding(finding)
-  if (!rule?.fix || !(mendsWords(finding) || rule.fix.kind === 'crop')) return undefined
+  if (!rule?.fix || !(mendsWords(finding) || leadsToAsset(finding) || rule.fix.kind === 'crop')) return undefined
   return fixLabel(t, rule)
 }
 

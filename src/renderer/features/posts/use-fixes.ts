@@ -1,6 +1,5 @@
 import { applyTextFix, fixLabel, type Finding, type Fix } from '@shared/checks'
 import type { Variant } from '@shared/features/posts/posts.schema'
-import { useRouter } from 'vue-router'
 import { useApi } from '../../api'
 import { useText } from '../../ui'
 import { formatsOf } from './channel-formats.rules'
@@ -8,6 +7,7 @@ import { useComposerLists } from './composer-lists.store'
 import type { VariantField } from './post-edits.rules'
 import type { Composer } from './use-composer'
 import type { MediaAsset } from './use-media-assets'
+import { useAssetLinks } from './use-asset-links'
 import { useTemplateFixes } from './use-template-fixes'
 import { useUtm } from './use-utm'
 import { variantInput } from './variant-input.rules'
@@ -22,11 +22,11 @@ export interface OfferedFix {
 export function useFixes(composer: Composer, assets: ReadonlyMap<string, MediaAsset>) {
   const { t } = useText()
   const api = useApi()
-  const router = useRouter()
+  const links = useAssetLinks(composer)
   const lists = useComposerLists()
   const utm = useUtm(composer)
   const { restorePart, leaveTemplate } = useTemplateFixes(composer, assets)
-  const { clientId, postId } = composer
+  const { clientId } = composer
   const reformat = (variantId: string, format: Variant['format']): Promise<unknown> => composer.run(() => api.posts.updateVariant({ clientId, variantId, format }))
 
   /** By what the channel says now, not by what it said when the finding was made. */
@@ -48,13 +48,13 @@ export function useFixes(composer: Composer, assets: ReadonlyMap<string, MediaAs
     await composer.saves.flush()
   }
 
-  const crop = (variantId: string, assetId: string, placementId: string): unknown =>
-    router.push({ name: 'asset', params: { clientId, assetId }, query: { crop: placementId, post: postId, channel: variantId } })
-
   function actionOf({ id }: Variant, fix: Fix): (() => unknown) | undefined {
     switch (fix.kind) {
       case 'crop':
-        return () => crop(id, fix.assetId, fix.placementId)
+        return () => links.crop(id, fix.assetId, fix.placementId)
+      case 'edit-rights':
+      case 'read-video':
+        return () => links.details(id, fix.assetId)
       case 'add-utm':
         return composer.post.value?.campaignId ? () => addUtm(id) : undefined
       case 'add-alt-text':

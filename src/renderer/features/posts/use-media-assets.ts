@@ -25,7 +25,7 @@ export function useMediaAssets(composer: Composer) {
   watch(ids, (now) => void Promise.all(now.filter((id) => !assets.has(id)).map(load)), { immediate: true })
   onScopeDispose(
     subscribeEvents((event) => {
-      const changed = event.type === 'workspace.changed' && event.clientId === clientId && event.tables.some((table) => table === 'asset' || table === 'asset_crop')
+      const changed = event.type === 'workspace.changed' && event.clientId === clientId && event.tables.some((table) => table.startsWith('asset'))
       if (changed || event.type === 'ready') void Promise.all(ids.value.map(load))
     })
   )

@@ -1,4 +1,4 @@
-import type { LimitOverrides, VariantInput } from '@shared/checks'
+import { checkedVideo, type LimitOverrides, type VariantInput } from '@shared/checks'
 import type { NetworkId } from '@shared/channels/catalog.schema'
 import { outStates } from '@shared/features/posts/post-states'
 import type { LimitOverride } from '@shared/features/checks/overrides.contract'
@@ -29,6 +29,8 @@ function mediaFor(variant: Variant, media: readonly PostMedia[], assets: Readonl
     format: asset.format,
     frames: asset.frames,
     altText: altText ?? asset.altText,
+    ...checkedVideo(assets.get(assetId)?.video ?? null),
+    rights: assets.get(assetId)?.rights ?? null,
     crop: assets.get(assetId)?.crops.find(({ placementId }) => placementId === placement?.id)?.rect ?? null
   }))
 }
@@ -52,6 +54,7 @@ export function variantInput(post: Post, variant: Variant, assets: ReadonlyMap<s
     media: mediaFor(variant, effectiveMedia(post, variant), assets),
     parts: variant.format === 'thread' ? variant.parts : null,
     plannedAt: variant.planned?.instant ?? null,
+    plannedDay: variant.planned?.date ?? null,
     isOut: outStates.some((state) => state === variant.state) || variant.state === 'missed' || variant.state === 'archived',
     limits: limitsFrom(overrides, variant.network),
     template: texts.templates.find(({ id }) => id === post.templateId)?.parts ?? []

@@ -50,6 +50,8 @@ export const handOffEn = {
   'handOff.problem.no-media': 'This format needs a picture or a video, and the post has none.',
   'handOff.problem.no-text': 'There is nothing to publish yet: no text and no picture.',
   'handOff.problem.asset-trashed': '{n} picture is in the trash and was left out. | {n} pictures are in the trash and were left out.',
+  'handOff.videos': 'Videos',
+  'handOff.video.saveName': 'Save the video {name}',
   'handOff.sheet.credits': 'Credit: {credits}',
   'handOff.problem.too-many-media': '{n} pictures, and the network takes {most}.',
   'handOff.problem.cover-only': 'A picture is here, and this format goes out as a video.',
