@@ -6,6 +6,7 @@ import { openPlain } from '../../src/main/core/db/plain-connection'
 import { contract } from '../../src/shared/contract'
 import { addFiles, photographPaths, startTestCore, type TestCore, waitForJob } from '../support/test-core'
 import { operationInputs, settings } from '../support/operation-inputs'
+import { analyticsProvocations } from '../support/provocations-analytics'
 import { contentProvocations } from '../support/provocations-content'
 import { tempFolder } from '../support/temp-folder'
 
@@ -109,6 +110,7 @@ async function setState({ core, clientId }: { core: TestCore; clientId: string }
 
 /** What each further code is provoked by. */
 const provocations: Record<string, (place: Awaited<ReturnType<typeof museum>>) => Promise<unknown>> = {
+  ...analyticsProvocations,
   ...contentProvocations,
   'validation.zone clients.create': ({ core }) => core.client.clients.create({ name: 'A', zone: 'Moon/Crater' }),
   'validation.zone clients.update': ({ core, clientId }) => core.client.clients.update({ clientId, zone: 'Moon/Crater' }),
@@ -131,7 +133,6 @@ const provocations: Record<string, (place: Awaited<ReturnType<typeof museum>>) =
   'validation.zone channels.create': ({ core, clientId }) => core.client.channels.create({ clientId, network: 'x', zone: 'Moon/Crater' }),
   'validation.days campaigns.create': ({ core, clientId }) =>
     core.client.campaigns.create({ clientId, name: 'Backwards', startsOn: '2026-12-24', endsOn: '2026-12-01' }),
-  'validation.days pillars.list': ({ core, clientId }) => core.client.pillars.list({ clientId, fromDay: '2026-12-24', toDay: '2026-12-01' }),
   'validation.placement campaigns.saveAd': async ({ core, clientId }) => {
     const { id: campaignId } = await core.client.campaigns.create({ clientId, name: 'Winter' })
     return core.client.campaigns.saveAd({ clientId, campaignId, name: 'Ad', network: 'x', placementId: 'ig-feed-4x5' })
@@ -175,8 +176,6 @@ const provocations: Record<string, (place: Awaited<ReturnType<typeof museum>>) =
   },
   'not-found.channel channels.update': ({ core, clientId }) => core.client.channels.update({ clientId, channelId: 'nothing' }),
   'not-found.channel channels.reorder': ({ core, clientId }) => core.client.channels.reorder({ clientId, ids: ['nothing'] }),
-  'not-found.pillar pillars.update': ({ core, clientId }) => core.client.pillars.update({ clientId, pillarId: 'nothing' }),
-  'not-found.pillar pillars.remove': ({ core, clientId }) => core.client.pillars.remove({ clientId, pillarId: 'nothing' }),
   'not-found.pillar channels.setSlots': async ({ core, clientId }) => {
     const { id: channelId } = await core.client.channels.create({ clientId, network: 'x' })
     return core.client.channels.setSlots({ clientId, channelId, slots: [{ weekday: 1, time: '09:00', pillarId: 'nothing' }] })
@@ -196,10 +195,6 @@ const provocations: Record<string, (place: Awaited<ReturnType<typeof museum>>) =
   },
   'not-found.entry channels.removeVoice': ({ core, clientId }) => core.client.channels.removeVoice({ clientId, voiceId: 'nothing' }),
   'not-found.entry campaigns.removeAd': ({ core, clientId }) => core.client.campaigns.removeAd({ clientId, adId: 'nothing' }),
-  'conflict.name-in-use pillars.create': async ({ core, clientId }) => {
-    await core.client.pillars.create({ clientId, name: 'Collection' })
-    return core.client.pillars.create({ clientId, name: 'COLLECTION' })
-  },
   'conflict.name-in-use campaigns.create': async ({ core, clientId }) => {
     await core.client.campaigns.create({ clientId, name: 'Winter' })
     return core.client.campaigns.create({ clientId, name: 'winter' })

@@ -8,10 +8,13 @@ import { clientsHandlers, getSummary } from './features/clients'
 import { contentAnalyticsHandlers } from './features/content-analytics'
 import { addDemo } from './features/demo'
 import { exportsDueHandlers } from './features/exports-due'
+import { goalsHandlers } from './features/goals'
 import { handOffHandlers } from './features/hand-off'
 import { historyHandlers } from './features/history'
 import { importsHandlers } from './features/imports'
 import { jobsHandlers } from './features/jobs'
+import { learningsHandlers } from './features/learnings'
+import { matchesHandlers } from './features/matches'
 import { pillarsHandlers } from './features/pillars'
 import { postsHandlers } from './features/posts'
 import { planExportHandlers } from './features/plan-export'
@@ -46,6 +49,9 @@ export const router = os.router({
   exportsDue: exportsDueHandlers,
   assets: assetsHandlers,
   contentAnalytics: contentAnalyticsHandlers,
+  matches: matchesHandlers,
+  learnings: learningsHandlers,
+  goals: goalsHandlers,
   planExport: planExportHandlers,
   renditions: renditionsHandlers,
   analytics: analyticsHandlers,

@@ -8,10 +8,13 @@ import { channelsContract } from '../features/channels/channels.contract'
 import { checksContract } from '../features/checks/checks.contract'
 import { clientsContract } from '../features/clients/clients.contract'
 import { exportsDueContract } from '../features/exports-due/exports-due.contract'
+import { goalsContract } from '../features/goals/goals.contract'
 import { handOffContract } from '../features/hand-off/hand-off.contract'
 import { historyContract } from '../features/history/history.contract'
 import { importsContract } from '../features/imports/imports.contract'
 import { jobsContract } from '../features/jobs/jobs.contract'
+import { learningsContract } from '../features/learnings/learnings.contract'
+import { matchesContract } from '../features/figures/matches.contract'
 import { pillarsContract } from '../features/pillars/pillars.contract'
 import { planExportContract } from '../features/plan-export/plan-export.contract'
 import { postsContract } from '../features/posts/posts.contract'
@@ -40,6 +43,9 @@ export const contract = {
   exportsDue: exportsDueContract,
   assets: assetsContract,
   contentAnalytics: contentAnalyticsContract,
+  matches: matchesContract,
+  learnings: learningsContract,
+  goals: goalsContract,
   planExport: planExportContract,
   renditions: renditionsContract,
   analytics: analyticsContract,

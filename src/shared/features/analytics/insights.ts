@@ -75,3 +75,15 @@ export function findInsights(posts: readonly MeasuredPost[], before: readonly Me
   result.found.sort((a, b) => distance(b) - distance(a))
   return result
 }
+
+/** One comparison made again with other posts: a group against all others of its network. */
+export function compareSide(
+  posts: readonly MeasuredPost[],
+  { metric, network, by, key }: Pick<Insight, 'metric' | 'network' | 'by' | 'key'>
+): { ratio: Estimate | undefined; group: Estimate | undefined; others: Estimate | undefined } {
+  const own = posts.filter((post) => post.network === network)
+  const inside = new Set(by === 'period' ? own : by === 'hours' ? own.filter(({ hour }) => hoursOf(hour) === key) : (groupPosts(own, by).get(key) ?? []))
+  const group = estimateOf([...inside], metric, 'typical')
+  const others = estimateOf(own.filter((post) => !inside.has(post)), metric, 'typical')
+  return { ratio: compareEstimates(group, others), group, others }
+}
