@@ -8,7 +8,7 @@ import { specialReader } from './reading/special-readers'
 import { TableFigureReader } from './reading/table-reader'
 
 /** What a header row is known by when it comes again: its headers, in their order. */
-export const headerSignature = (cells: readonly string[]): string => cells.map(headerKey).join('\u001f').replace(/\u001f+$/, '').slice(0, 20_000)
+export const headerSignature = (cells: readonly string[]): string => cells.map(headerKey).join('\n').trimEnd().slice(0, 20_000)
 
 const asTable = ({ name, shape, rows }: TableHead): SourceTable => ({ name, shape, rows: [...rows] })
 

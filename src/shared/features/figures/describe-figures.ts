@@ -1,21 +1,15 @@
 import type { SourceTable } from '../../tables/source-table'
-import { readMetaBlocks } from './formats/meta-daily'
-import { detectMetrics } from './formats/metric-detect'
-import { metricFacts, type MetricFacts } from './formats/metric-facts'
+import { createFigureReader } from './create-figure-reader'
+import { HEAD_ROWS } from './figure-reader'
+import type { FiguresFound } from './formats/metric-facts'
 
-export interface FiguresFound {
-  format: string
-  score: number
-  matched: string[]
-  headerIndex: number
-  facts: MetricFacts
-}
+export type { FiguresFound } from './formats/metric-facts'
 
 /** What a table is as an export of figures, and what it holds; undefined where it is none. */
-export function describeFigures(table: SourceTable): FiguresFound | undefined {
-  const meta = readMetaBlocks(table)
-  if (meta) return meta
-  const layout = detectMetrics(table)
-  if (!layout) return undefined
-  return { format: layout.format.id, score: layout.score, matched: layout.matched, headerIndex: layout.headerIndex, facts: metricFacts(table, layout) }
+export function describeFigures({ name, shape, rows }: SourceTable): FiguresFound | undefined {
+  const reader = createFigureReader({ name, shape, rows: rows.slice(0, HEAD_ROWS), fileName: '', entry: null })
+  if (!reader) return undefined
+  reader.observe(rows)
+  const { format, score, matched, headerLine } = reader.found
+  return { format, score, matched, headerIndex: rows.findIndex(({ line }) => line === headerLine), facts: reader.settle({}).facts }
 }

@@ -55,7 +55,7 @@ export function plainLink(link: string): string {
   return bare.replace(/^twitter\.com\//, 'x.com/').replace(/^(instagram\.com)\/[^/]+\/(p|reel|tv)\//, '$1/$2/').replace(/^(instagram\.com)\/(?:reel|tv)\//, '$1/p/').replace(/[?#].*$/, '').replace(/\/+$/, '')
 }
 
-const idsIn = (link: string): string[] => link.match(/[A-Za-z0-9_-]{8,}|\d{6,}/g) ?? []
+const idsIn = (link: string): string[] => link.match(/[\w-]{8,}|\d{6,}/g) ?? []
 
 /** Minutes apart as a likelihood; whole hours apart may be nothing but a zone that the file does not say. */
 function timeScore(minutes: number): number {

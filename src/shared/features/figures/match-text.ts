@@ -6,7 +6,6 @@ export function matchWords(text: string): string[] {
     .toLowerCase()
     .replace(/https?:\/\/\S+|www\.\S+/g, ' ')
     .replace(/[#@][\p{L}\p{N}_.]+/gu, ' ')
-    .replace(/[\u2026\u200b-\u200f\ufe0f]/g, ' ')
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== '')
 }

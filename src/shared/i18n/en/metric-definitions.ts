@@ -82,5 +82,6 @@ export const metricDefinitionsEn = {
   'metrics.definition.google-ads.engagements': 'The main action of the format: clicks on search ads, views of video ads.',
   'metrics.definition.google-ads.clicks': 'Clicks on an ad, whether or not the page was reached.',
   'metrics.definition.google-ads.spend': 'What the clicks and views of the period cost.',
-  'metrics.definition.x.shares_file': 'Times that the post was sent on by its share button.'
+  'metrics.definition.x.shares_file': 'Times that the post was sent on by its share button.',
+  'metrics.definition.any.viewers': 'Different people who saw any content. Never added up.'
 } as const

@@ -1,11 +1,11 @@
 import { headerKey } from '../../../tables/header-key'
 import { readNumber } from '../../../tables/read-number'
 import type { SourceRow, SourceTable } from '../../../tables/source-table'
-import type { FiguresFound } from '../describe-figures'
+import type { FiguresFound } from './metric-facts'
 
 /** Files of results and audience of Meta: blocks one below the other, each under its title. */
 
-interface Block {
+export interface MetaBlock {
   title: string
   header: SourceRow
   rows: SourceRow[]
@@ -15,10 +15,10 @@ const filled = (row: SourceRow): string[] => row.cells.filter((cell) => cell.tri
 const DAY = /^(\d{4}-\d{2}-\d{2})T(\d{2}):\d{2}:\d{2}$/
 
 /** A title is one filled cell with a table below it. */
-function blocksOf(table: SourceTable): Block[] {
-  const blocks: Block[] = []
-  for (const [index, row] of table.rows.entries()) {
-    const header = table.rows[index + 1]
+export function blocksOf(rows: readonly SourceRow[]): MetaBlock[] {
+  const blocks: MetaBlock[] = []
+  for (const [index, row] of rows.entries()) {
+    const header = rows[index + 1]
     if (filled(row).length === 1 && header && filled(header).length > 1 && header.line <= row.line + 1) blocks.push({ title: filled(row)[0] ?? '', header, rows: [] })
     else if (blocks.length > 0 && row !== blocks.at(-1)?.header) blocks.at(-1)?.rows.push(row)
   }
@@ -26,14 +26,14 @@ function blocksOf(table: SourceTable): Block[] {
 }
 
 /** After summer time ends in California the hour is 01, before it begins 23 of the day before: the nearest midnight is meant. */
-function dayOfCell(text: string): string | undefined {
+export function dayOfCell(text: string): string | undefined {
   const found = DAY.exec(text.trim())
   if (!found) return undefined
   const midnight = Date.parse(`${found[1]}T00:00:00Z`)
   return new Date(Number(found[2]) >= 12 ? midnight + 86_400_000 : midnight).toISOString().slice(0, 10)
 }
 
-interface Series {
+export interface MetaSeries {
   title: string
   value_column: string
   rows: number
@@ -43,7 +43,7 @@ interface Series {
   distinct_days: number
 }
 
-function seriesOf({ title, header, rows }: Block): Series | undefined {
+export function seriesOf({ title, header, rows }: MetaBlock): MetaSeries | undefined {
   if (headerKey(header.cells[0] ?? '') !== 'date') return undefined
   const days = rows.map((row) => dayOfCell(row.cells[0] ?? ''))
   const known = days.filter((day) => day !== undefined).sort()
@@ -59,20 +59,22 @@ function platformOf(titles: readonly string[]): string {
   return named.length > 0 ? named.join('+') : 'meta (platform not in the file)'
 }
 
-function daily(series: readonly Series[]): FiguresFound {
+export function dailyFacts(series: readonly MetaSeries[]) {
   const sorted = series.flatMap(({ date_from, date_to }) => [date_from, date_to]).sort()
-  const rows = series.reduce((sum, one) => sum + one.rows, 0)
-  const facts = {
-    platform: platformOf(series.map(({ title }) => title)), kind: 'daily_metrics', granularity: 'day', timezone: 'America/Los_Angeles', rows,
+  return {
+    platform: platformOf(series.map(({ title }) => title)), kind: 'daily_metrics', granularity: 'day', timezone: 'America/Los_Angeles', rows: series.reduce((sum, one) => sum + one.rows, 0),
     sums: Object.fromEntries(series.map(({ title, sum }) => [title, sum])), date_from: sorted[0], date_to: sorted.at(-1), blocks: series
   }
-  return { format: 'meta.daily', score: 0.95, matched: series.map(({ title }) => title), headerIndex: 1, facts }
+}
+
+function daily(series: readonly MetaSeries[]): FiguresFound {
+  return { format: 'meta.daily', score: 0.95, matched: series.map(({ title }) => title), headerIndex: 1, facts: dailyFacts(series) }
 }
 
 const AUDIENCE = new Set(['top cities', 'top countries', 'age & gender', 'top pages'])
 
 /** Names in one line and their shares in the next, or a line each. */
-function audienceBlock({ title, header, rows }: Block) {
+function audienceBlock({ title, header, rows }: MetaBlock) {
   const columns = filled(header)
   if ((header.cells[0] ?? '').trim() !== '' && rows.length === 1) {
     return { title, items: columns.length, first: [columns[0], readNumber(rows[0]?.cells[0] ?? '', '.')], layout: 'transposed' }
@@ -82,16 +84,18 @@ function audienceBlock({ title, header, rows }: Block) {
   return { title, items: rows.length, first: [first?.cells[0], values] }
 }
 
-function audience(blocks: readonly Block[]): FiguresFound {
-  const named = blocks.map(audienceBlock)
+export function audienceFacts(blocks: readonly MetaBlock[]) {
   // The file names no platform; ages and cities are told of Instagram accounts in this form.
-  const facts = { platform: 'instagram', kind: 'audience', granularity: 'snapshot', blocks: named }
-  return { format: 'meta.audience', score: 0.9, matched: blocks.map(({ title }) => title), headerIndex: 1, facts }
+  return { platform: 'instagram', kind: 'audience', granularity: 'snapshot', blocks: blocks.map(audienceBlock) }
+}
+
+function audience(blocks: readonly MetaBlock[]): FiguresFound {
+  return { format: 'meta.audience', score: 0.9, matched: blocks.map(({ title }) => title), headerIndex: 1, facts: audienceFacts(blocks) }
 }
 
 export function readMetaBlocks(table: SourceTable): FiguresFound | undefined {
   if (table.shape !== 'grid' || table.name !== '') return undefined
-  const blocks = blocksOf(table)
+  const blocks = blocksOf(table.rows)
   if (blocks.length === 0) return undefined
   if (blocks.every(({ title }) => AUDIENCE.has(headerKey(title)))) return audience(blocks)
   const series = blocks.map(seriesOf)

@@ -75,6 +75,8 @@ const rowFields = {
   period: z.enum(['above', 'name']).optional(),
   /** One row a thing in a file over several days counts the whole period, whatever its date says. */
   aggregate: z.boolean().optional(),
+  /** A line above the header tells this level on a day: `Total followers on 4/23/2023:`, then the figure. */
+  stockAbove: z.literal('followers').optional(),
   /** What a text was written for. */
   markup: z.enum(['entities', 'html', 'quoted']).optional()
 }

@@ -8,6 +8,8 @@ const MOST_ACCOUNTS = 1000
 /** Whose figures the rows of a table are. */
 export class AccountList {
   private readonly places = new Map<string, number>()
+  /** Null while rows come in. */
+  private lone: number | undefined | null = null
   private readonly found: { key: string; name: string; rows: number }[] = []
 
   constructor(private readonly layout: FigureLayout) {}
@@ -17,6 +19,7 @@ export class AccountList {
   }
 
   add(row: SourceRow): void {
+    this.lone = null
     const key = this.keyOf(row)
     const place = this.places.get(key)
     const known = place === undefined ? undefined : this.found[place]
@@ -27,11 +30,22 @@ export class AccountList {
     }
   }
 
+  /** Rows without an account are those of the only one that is named. To be asked when all rows were seen. */
+  private get only(): number | undefined {
+    if (this.lone === null) {
+      const named = [...this.places].filter(([key]) => key !== '')
+      this.lone = named.length === 1 && this.places.has('') ? named[0]?.[1] : undefined
+    }
+    return this.lone
+  }
+
   placeOf(row: SourceRow): number {
-    return this.places.get(this.keyOf(row)) ?? 0
+    return this.only === undefined ? (this.places.get(this.keyOf(row)) ?? 0) : 0
   }
 
   list(network: string): FoundAccount[] {
+    const only = this.only === undefined ? undefined : this.found[this.only]
+    if (only) return [{ network, key: only.key, name: only.name, rows: this.found.reduce((sum, { rows }) => sum + rows, 0) }]
     return this.found.length === 0 ? [{ network, key: '', name: '', rows: 0 }] : this.found.map((account) => ({ network, ...account }))
   }
 }

@@ -61,12 +61,20 @@ export class FigureLayout {
 
   private findRoles(): Map<string, MetricColumn[]> {
     const { format, columns } = this.layout
+    const fields = { ...(format.ids && { id: format.ids }), ...(format.subject === 'traffic' && !format.fields?.['dimension'] && { dimension: this.wordsBeforeFigures() }), ...format.fields }
     return new Map(
-      Object.entries(format.fields ?? {}).map(([role, headers]) => {
+      Object.entries(fields).map(([role, headers]) => {
         const found = role === 'breakdown' || role === 'dimension' ? columns.filter(({ key }) => headers.includes(key)) : [columnOf(columns, headers)].filter((one) => one !== undefined)
         return [role, found.filter(({ index }) => !this.figures.some(({ column }) => column.index === index))]
       })
     )
+  }
+
+  /** Traffic is told apart by what stands before its first figure. */
+  private wordsBeforeFigures(): string[] {
+    const { format, columns } = this.layout
+    const first = Math.min(...this.figures.map(({ column }) => column.index))
+    return columns.filter(({ index, key }) => key !== '' && index < first && !format.date?.includes(key)).map(({ key }) => key)
   }
 
   has(role: string): boolean {

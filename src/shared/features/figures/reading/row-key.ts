@@ -2,7 +2,7 @@ import type { SkipReason } from '../figure-reader'
 import type { IdRule } from '../formats/metric-formats'
 import type { SourceRow } from '../../../tables/source-table'
 import { kindOf } from '../../../tables/source-table'
-import { columnOf, type MetricColumn } from '../formats/metric-detect'
+import type { MetricColumn } from '../formats/metric-detect'
 import { cellOf } from '../tally/row-sorter'
 import type { FigureLayout } from './figure-layout'
 import { idInLink, isDamagedId, linkedinIdIn, linkedinMoment, metaIdIn, tiktokIdIn, tiktokMoment, xIdIn, xMoment } from './ids'
@@ -22,9 +22,9 @@ const IN_LINK: Partial<Record<IdRule, (link: string) => string>> = { x: xIdIn, l
 
 /** What a post is known by, after the rule of its network; or why it cannot be told. */
 export function postKey(row: SourceRow, layout: FigureLayout): KeyFound {
-  const { format, columns } = layout.layout
+  const { format } = layout.layout
   const rule = format.idRule ?? 'plain'
-  const column = layout.column('id') ?? columnOf(columns, format.ids)
+  const column = layout.column('id')
   const cell = cellOf(row, column).trim().replace(/^'/, '')
   const link = layout.text(row, 'link')
   const linked = IN_LINK[rule]?.(link) ?? ''

@@ -20,9 +20,9 @@ const LINKS: Readonly<Record<string, (key: string) => string>> = {
 
 const MARKED = 'TRUE'
 
-function formatOf(row: SourceRow, layout: FigureLayout, link: string): string | undefined {
-  if (layout.text(row, 'reply') === MARKED) return 'reply'
+function formatOf(row: SourceRow, layout: FigureLayout, link: string, words: string): string | undefined {
   const { network } = layout.layout.format
+  if (layout.text(row, 'reply') === MARKED || (network === 'x' && words.startsWith('@'))) return 'reply'
   if (network === 'youtube') return 'video'
   if (network === 'tiktok') return link.includes('/photo/') ? 'carousel' : 'video'
   return postFormat(layout.text(row, 'type'))
@@ -50,7 +50,7 @@ function postSubject(row: SourceRow, layout: FigureLayout, { dates }: Settled): 
     title: format.idRule === 'meta' ? undefined : title?.slice(0, 500),
     text: words,
     permalink: link,
-    format: formatOf(row, layout, link),
+    format: formatOf(row, layout, link, words ?? ''),
     publishedAt: momentInKey(key, format.idRule) ?? dates.moment(layout.text(row, 'published')),
     campaign: layout.text(row, 'campaign'),
     ...(paid && { ad: words?.slice(0, 200) })
@@ -62,7 +62,7 @@ function adSubject(row: SourceRow, layout: FigureLayout, settled: Settled): Foun
   const named = ['campaign', 'ad-set', 'ad', 'campaign-id', 'ad-set-id', 'ad-id'].some((role) => layout.has(role))
   const key = adKey(row, layout)
   if (named && key === 'account') return { reason: 'no-id' }
-  const currency = /^[A-Za-z]{3}$/.exec(layout.text(row, 'currency'))?.[0]?.toUpperCase() ?? settled.currency ?? undefined
+  const currency = /^[a-z]{3}$/i.exec(layout.text(row, 'currency'))?.[0]?.toUpperCase() ?? settled.currency ?? undefined
   // Parts of an ad by age or region are no ads: they would be counted twice beside the whole.
   const parts = layout.columns('breakdown').map((column) => `${dimensionName(column.key)}:${cellOf(row, column).trim()}`)
   const title = names.ad || names.adSet || names.campaign
@@ -79,12 +79,8 @@ function audienceSubject(row: SourceRow, layout: FigureLayout): Found {
   return { kind: 'audience', key: `${dimension}:${values.join(' · ')}`, title: values.join(' · ') }
 }
 
-/** Columns of words before the first figure say what traffic is told apart by. */
 function trafficSubject(row: SourceRow, layout: FigureLayout, settled: Settled): Found {
-  const first = Math.min(...layout.figures.map(({ column }) => column.index))
-  const own = layout.columns('dimension')
-  const date = layout.column('date')?.index
-  const columns = own.length > 0 ? own : layout.layout.columns.filter(({ index, key }) => key !== '' && index < first && index !== date)
+  const columns = layout.columns('dimension')
   const values = columns.map((column) => [column.key, cellOf(row, column).trim()] as const).filter(([, text]) => text !== '')
   if (columns.length > 0 && values.length === 0) return { reason: 'no-id' }
   const key = values.map(([name, text]) => `${dimensionName(name)}:${text}`).join('|')

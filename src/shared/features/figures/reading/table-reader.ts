@@ -2,6 +2,7 @@ import type { FigureDraft } from '../figure-draft'
 import type { FigureAnswers, FigureQuestion, FigureReader, FigureSettlement, FoundFigures, ReadFigures, SkippedRow, TableHead } from '../figure-reader'
 import type { SourceRow } from '../../../tables/source-table'
 import { RowSorter } from '../tally/row-sorter'
+import { periodIn } from '../tally/period-above'
 import { TableTally } from '../tally/table-tally'
 import { YearTeller } from '../tally/year-walk'
 import { AccountList } from './account-list'
@@ -10,6 +11,7 @@ import type { FigureLayout } from './figure-layout'
 import { filePeriod, type Period } from './file-period'
 import { RowDates } from './row-dates'
 import { RowReader } from './row-reader'
+import { readStock, totalFollowers } from './stock-above'
 
 /** Reads a table that has one header and a row for each thing: nearly every export there is. */
 export class TableFigureReader implements FigureReader {
@@ -53,7 +55,7 @@ export class TableFigureReader implements FigureReader {
     const dates = new RowDates(order, format.zone, year !== undefined && walk.count > 0 ? new YearTeller(walk.firstYear(year), walk.isFalling) : null)
     const covered = this.aggregate.isWhole(period) ? period : null
     this.rows = new RowReader(this.layout, { dates, marks: this.tally.marks(), period, covered, accounts: this.accounts, currency: this.tally.currency, year: year ?? null })
-    const facts = this.tally.facts(order)
+    const facts = { ...this.tally.facts(order), ...(format.stockAbove && totalFollowers(this.head.rows)) }
     const [from, to] = this.range(facts, period, year)
     return { questions, accounts: this.accounts.list(answers.network ?? format.network), from, to, rows: this.tally.rows, sums: this.tally.sums(), facts }
   }
@@ -68,7 +70,9 @@ export class TableFigureReader implements FigureReader {
       const last = teller(walk.lastYear(year)).tell(walk.lastText) ?? ''
       return first <= last ? [first, last] : [last, first]
     }
-    if (typeof dateFacts[0] === 'string' && typeof dateFacts[1] === 'string') return [dateFacts[0], dateFacts[1]]
+    const told = dateFacts.every((day) => typeof day === 'string') ? dateFacts : facts['published_from_id']
+    const days = Array.isArray(told) ? told.map((day) => /^\d{4}-\d{2}-\d{2}(?!\d)/.exec(String(day))?.[0] ?? '') : []
+    if (days[0] !== undefined && days[1] !== undefined) return [days[0], days[1]]
     return period ? [period.from, period.to] : ['', '']
   }
 
@@ -93,7 +97,7 @@ export class TableFigureReader implements FigureReader {
     if (this.tally.order === null && dates.order.doubt !== null && answers.order === undefined) asked.push({ code: 'date-order', required: true, column, examples: dates.examples })
     if (this.needsYear() && answers.year === undefined) {
       const modified = this.head.modifiedOn ? Number(this.head.modifiedOn.slice(0, 4)) : null
-      asked.push({ code: 'year', required: true, column, first: dates.walk.firstText ?? '', last: dates.walk.lastText ?? '', suggested: this.suggestYear(modified) })
+      asked.push({ code: 'year', required: true, column, first: dates.walk.firstText ?? dates.first ?? '', last: dates.walk.lastText ?? dates.last ?? '', suggested: this.suggestYear(modified) })
     }
     if (format.network === '' && answers.network === undefined) asked.push({ code: 'network', required: true, options: [] })
     if (format.span === 'period' && !period && answers.period === undefined && !this.layout.has('date') && !this.layout.has('day') && !this.layout.has('range')) asked.push({ code: 'period', required: false })
@@ -107,7 +111,7 @@ export class TableFigureReader implements FigureReader {
   }
 
   private rowsHaveRanges(): boolean {
-    return this.layout.has('range') && this.tally.rows > 0
+    return this.layout.has('range') && this.tally.dates.first !== null && periodIn(this.tally.dates.first) === undefined
   }
 
   /** The newest day cannot be later than the day the file was written. */
@@ -123,6 +127,8 @@ export class TableFigureReader implements FigureReader {
     const skipped: SkippedRow[] = []
     for (const row of rows) {
       const sort = this.sorter.sort(row)
+      const stock = sort === 'head' && this.layout.layout.format.stockAbove ? readStock(row) : undefined
+      if (stock) drafts.push(stock)
       if (sort === 'totals' || sort === 'footer') skipped.push({ line: row.line, reason: sort })
       else if (sort === 'other' && this.found.subject !== null) skipped.push({ line: row.line, reason: 'not-own' })
       else if (sort === 'data' && this.found.subject !== null) {

@@ -23,10 +23,10 @@ export function readableText(given: string, markup: 'entities' | 'html' | 'quote
 const FORMATS: readonly (readonly [RegExp, string])[] = [
   [/reel/, 'reel'],
   [/stor(?:y|ie)|verhaal|historia|história|berättelse|händelse/, 'story'],
-  [/car+ou?s+el|karus+ell?|carrus+el|carosello|multi/, 'carousel'],
+  [/car+ou?s+el|karus+el|carosello|multi/, 'carousel'],
   [/short/, 'short'],
   [/v[ií]d[eé]o|live/, 'video'],
-  [/image|photo|foto|bild|imagen|imagem|im+agine|afbeelding|bilde/, 'image'],
+  [/image|photo|foto|bild|imagem|immagine|afbeelding/, 'image'],
   [/document|pdf/, 'document'],
   [/poll|enqu[eê]te|encuesta|umfrage|avst/, 'poll'],
   [/event|evenement/, 'event'],
