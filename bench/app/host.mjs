@@ -36,7 +36,8 @@ export async function startHost(home, connect) {
     env: { ...process.env, BENCH_LOOP_FILE: loopFile }
   })
   const address = await firstAddress(child)
-  const client = connect(address.origin, await openSession(address))
+  const token = await openSession(address)
+  const client = connect(address.origin, token)
   const stop = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return
     child.kill('SIGTERM')
@@ -45,6 +46,7 @@ export async function startHost(home, connect) {
   return {
     client,
     origin: address.origin,
+    token,
     pid: child.pid,
     watchAnew: () => child.kill('SIGUSR2'),
     stop,

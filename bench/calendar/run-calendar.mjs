@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { ensureChromium } from '../../scripts/lib/chromium.mjs'
 import { inRoot } from '../../scripts/lib/paths.mjs'
 import { say, seconds } from '../../scripts/lib/say.mjs'
 import { startHost } from '../app/host.mjs'
@@ -9,6 +10,7 @@ import { bundle } from '../support/bundle.mjs'
 import { measureNode } from '../support/measure.mjs'
 import { figure, machineLine, table, writeResults } from '../support/report.mjs'
 import { measureCalendar } from './calendar-steps.mjs'
+import { measurePainting } from './paint-steps.mjs'
 
 const NEAR = 2_000
 
@@ -29,6 +31,8 @@ function calendarFigures({ few, many }, posts) {
     figure(`${all} posts written`, many.filled, { unit: 's' }),
     figure('tiles of the month', many.tiles, {}),
     inMs('month: asked, sent and placed, p95', many.month, 100),
+    inMs('month painted, p95', many.painted.ahead, 100),
+    inMs('month painted that was not asked for ahead, p95', many.painted.asked),
     inMs('week, p95', many.week, 100),
     inMs('day, p95', many.day, 100),
     inMs('list, p95', many.list, 100),
@@ -58,12 +62,14 @@ export async function benchCalendar({ quick, rounds }) {
     const rules = await import(pathToFileURL(await bundle('bench/calendar/place-entries.ts', 'place-entries')).href)
     const fill = await bundle('bench/calendar/fill-calendar.ts', 'fill-calendar')
     say(`A calendar of ${posts.toLocaleString('en-US')} posts. ${machineLine()}`)
+    const chromium = await ensureChromium()
     const measureOne = async (name, count) => {
       const home = join(scratch, name, 'home')
       const { wall: filled, told } = await measureNode(fill, { home, resources: inRoot('resources'), posts: count, near: NEAR, month })
       const host = await startHost(home, connect)
       try {
-        return { filled, ...(await measureCalendar(host, { ...told, month }, rules)) }
+        const answered = await measureCalendar(host, { ...told, month }, rules)
+        return { filled, ...answered, ...(count === posts && { painted: await measurePainting(host, { ...told, month }, chromium) }) }
       } finally {
         await host.stop()
       }

@@ -10,6 +10,7 @@ import { useClientShell, useRemembered } from '../../app'
 import { useClients } from '../clients'
 import { useCalendarClock } from './calendar-clock'
 import { tilesOf } from './calendar-tiles.rules'
+import { isSame } from './is-same.rules'
 import { usePostFilter } from './post-filter.store'
 
 export const VIEWS = ['month', 'week', 'day', 'list', 'board', 'grid'] as const
@@ -71,9 +72,10 @@ export const useCalendar = defineStore('calendar', () => {
     return answer
   }
 
+  /** What is shown already is not drawn again: a month that was asked for ahead is asked for once more when it is gone to. */
   function take(answer: { entries: CalendarEntry[]; background: Background }): void {
-    entries.value = answer.entries
-    background.value = answer.background
+    if (!isSame(entries.value, answer.entries)) entries.value = answer.entries
+    if (!isSame(background.value, answer.background)) background.value = answer.background
     state.value = 'ready'
   }
 
