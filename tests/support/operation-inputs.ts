@@ -1,11 +1,15 @@
+import { analyticsInputs } from './operation-inputs-analytics'
 import { defaultRenderSettings } from '../../src/shared/media/settings'
 import { contentInputs } from './operation-inputs-content'
+import { figureImportInputs } from './operation-inputs-figure-imports'
 
 export const settings = { render: defaultRenderSettings, template: '{asset}_{placement}.{ext}' }
 const selection = { assetIds: ['x'], placementIds: ['ig-feed-4x5'] }
 /** Input that is right in form for each operation inside a workspace. */
 export const operationInputs: Record<string, Record<string, unknown>> = {
+  ...analyticsInputs,
   ...contentInputs,
+  ...figureImportInputs,
   'clients.setLogo': { fileToken: null },
   'clients.remove': { confirmName: 'x' },
   'channels.create': { network: 'x' },

@@ -1,4 +1,4 @@
-import { analyticsHandlers } from './features/analytics'
+import { analyticsHandlers, annotationsHandlers } from './features/analytics'
 import { assetsHandlers } from './features/assets'
 import { calendarHandlers, todayHandlers } from './features/calendar'
 import { campaignsHandlers } from './features/campaigns'
@@ -8,6 +8,7 @@ import { clientsHandlers, getSummary } from './features/clients'
 import { contentAnalyticsHandlers } from './features/content-analytics'
 import { addDemo } from './features/demo'
 import { exportsDueHandlers } from './features/exports-due'
+import { figureImportsHandlers } from './features/figure-imports'
 import { goalsHandlers } from './features/goals'
 import { handOffHandlers } from './features/hand-off'
 import { historyHandlers } from './features/history'
@@ -46,6 +47,7 @@ export const router = os.router({
   today: todayHandlers,
   search: searchHandlers,
   imports: importsHandlers,
+  figureImports: figureImportsHandlers,
   exportsDue: exportsDueHandlers,
   assets: assetsHandlers,
   contentAnalytics: contentAnalyticsHandlers,
@@ -55,6 +57,7 @@ export const router = os.router({
   planExport: planExportHandlers,
   renditions: renditionsHandlers,
   analytics: analyticsHandlers,
+  annotations: annotationsHandlers,
   jobs: jobsHandlers,
   history: historyHandlers
 })

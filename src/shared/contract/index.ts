@@ -1,5 +1,6 @@
 import type { ContractRouterClient, InferContractRouterInputs, InferContractRouterOutputs } from '@orpc/contract'
 import { analyticsContract } from '../features/analytics/analytics.contract'
+import { annotationsContract } from '../features/analytics/annotations.contract'
 import { contentAnalyticsContract } from '../features/analytics/content-analytics.contract'
 import { assetsContract } from '../features/assets/assets.contract'
 import { calendarContract, todayContract } from '../features/calendar/calendar.contract'
@@ -8,6 +9,7 @@ import { channelsContract } from '../features/channels/channels.contract'
 import { checksContract } from '../features/checks/checks.contract'
 import { clientsContract } from '../features/clients/clients.contract'
 import { exportsDueContract } from '../features/exports-due/exports-due.contract'
+import { figureImportsContract } from '../features/figure-imports/figure-imports.contract'
 import { goalsContract } from '../features/goals/goals.contract'
 import { handOffContract } from '../features/hand-off/hand-off.contract'
 import { historyContract } from '../features/history/history.contract'
@@ -40,6 +42,7 @@ export const contract = {
   search: searchContract,
   handOff: handOffContract,
   imports: importsContract,
+  figureImports: figureImportsContract,
   exportsDue: exportsDueContract,
   assets: assetsContract,
   contentAnalytics: contentAnalyticsContract,
@@ -49,6 +52,7 @@ export const contract = {
   planExport: planExportContract,
   renditions: renditionsContract,
   analytics: analyticsContract,
+  annotations: annotationsContract,
   jobs: jobsContract,
   history: historyContract
 }

@@ -19,20 +19,21 @@ export function sumKnown(values: readonly (number | null | undefined)[]): KnownS
 
 /**
  * How a figure moved.
- * `share` is relative to before (0.1: a tenth more). `perDay` says that days without figures kept the sums from being
- * compared: averages of a known day were, over the parts that are known in both periods.
+ * `share` is relative to before (0.1: a tenth more). `perKnown` says that missing figures kept the sums from being
+ * compared: means of what is known were (a day, a post), over the parts that are known in both periods.
  */
 export type Change =
-  | { kind: 'change'; share: number; difference: number; perDay: boolean }
+  | { kind: 'change'; share: number; difference: number; perKnown: boolean }
   /** There was nothing before, so no share can be told. */
   | { kind: 'from-zero'; difference: number }
   /** Renamed or counted anew in between: any difference would be an artifact. */
-  | { kind: 'break'; on: string; label: string }
+  | { kind: 'break'; on: string; network: string }
   | { kind: 'unknown' }
 
-function between(now: number, before: number, perDay: boolean): Change {
-  if (before !== 0) return { kind: 'change', share: (now - before) / Math.abs(before), difference: now - before, perDay }
-  return now === 0 ? { kind: 'change', share: 0, difference: 0, perDay } : { kind: 'from-zero', difference: now }
+/** How one value became another. */
+export function between(now: number, before: number, perKnown = false): Change {
+  if (before !== 0) return { kind: 'change', share: (now - before) / Math.abs(before), difference: now - before, perKnown }
+  return now === 0 ? { kind: 'change', share: 0, difference: 0, perKnown } : { kind: 'from-zero', difference: now }
 }
 
 const isWhole = ({ known, expected }: KnownSum): boolean => known === expected
@@ -49,13 +50,15 @@ export function changeOfParts(now: ReadonlyMap<string, KnownSum>, before: Readon
   if (both.length === 0) return { kind: 'unknown' }
   const known = (parts: ReadonlyMap<string, KnownSum>): number => [...parts.values()].filter(({ value }) => value !== undefined).length
   const sameParts = both.length === known(now) && both.length === known(before)
-  if (sameParts && both.every(({ current, earlier }) => isWhole(current) && isWhole(earlier))) {
+  // Where nothing happened there is nothing to take a mean of, and the sum is whole.
+  const isEmpty = both.some(({ current, earlier }) => current.known === 0 || earlier.known === 0)
+  if (isEmpty || (sameParts && both.every(({ current, earlier }) => isWhole(current) && isWhole(earlier)))) {
     return between(both.reduce((sum, { value }) => sum + value, 0), both.reduce((sum, { base }) => sum + base, 0), false)
   }
-  const perDay = (parts: { sum: number; days: number }[]): number => parts.reduce((sum, part) => sum + part.sum / part.days, 0)
+  const mean = (parts: { sum: number; n: number }[]): number => parts.reduce((sum, part) => sum + part.sum / part.n, 0)
   return between(
-    perDay(both.map(({ value, current }) => ({ sum: value, days: current.known }))),
-    perDay(both.map(({ base, earlier }) => ({ sum: base, days: earlier.known }))),
+    mean(both.map(({ value, current }) => ({ sum: value, n: current.known }))),
+    mean(both.map(({ base, earlier }) => ({ sum: base, n: earlier.known }))),
     true
   )
 }

@@ -39,3 +39,6 @@ export function parseMoney(text: string, currency: string): number | null | unde
   const minor = Number(whole) * 10 ** digits + Number(rest.padEnd(digits, '0') || '0')
   return Number.isSafeInteger(minor) ? minor : undefined
 }
+
+/** An amount in whole units of its currency: 12500 cents are 125. */
+export const fromMinor = (minor: number, currency: string): number => minor / 10 ** fractionDigits(currency || 'EUR')

@@ -51,5 +51,8 @@ export const analyticsEn = {
   'analytics.format.poll': 'Poll',
   'analytics.format.feed': 'Feed post',
   'analytics.format.article': 'Article',
-  'analytics.format.unknown': 'Not told'
+  'analytics.format.unknown': 'Not told',
+  'history.step.annotations.create': 'event added',
+  'history.step.annotations.update': 'event changed',
+  'history.step.annotations.remove': 'event removed'
 } as const

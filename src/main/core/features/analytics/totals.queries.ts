@@ -1,0 +1,148 @@
+import type { Knex } from 'knex'
+import type { Source } from '../../../../shared/features/analytics/analytics.schema'
+import type { Grain } from '../../../../shared/features/analytics/periods'
+import type { EngagementFormula } from '../../../../shared/features/figures/formulas'
+import type { SubjectKind } from '../../../../shared/features/figures/figure-columns'
+import type { WeekStart } from '../../../../shared/time'
+import type { Reader } from '../../context'
+import { dailyBase, figureSql, postBase, type FigureName, type FigureScope } from './figure-queries'
+import { metricSql, overSql, underSql } from './metric-sql'
+
+interface Sums {
+  sum: number | null
+  known: number
+}
+
+/** Sums of a channel by figure, with how many days or posts have it. */
+export interface SourceSums extends Source {
+  sums: ReadonlyMap<string, Sums>
+}
+
+type Row = Record<string, unknown> & { network: string; channel_id: string }
+
+const sumsSql = (expressions: ReadonlyMap<string, string>): string =>
+  [...expressions.values()].map((sql, index) => `sum(${sql}) AS sum_${index}, count(${sql}) AS known_${index}`).join(', ')
+
+const toSums = (row: Row, names: readonly string[]): SourceSums['sums'] =>
+  new Map(names.map((name, index) => [name, { sum: row[`sum_${index}`] as number | null, known: row[`known_${index}`] as number }]))
+
+const toSource = ({ network, channel_id }: Row): Source => ({ network, channelId: channel_id })
+
+/** Sums over the days of the period, channel by channel. Only for figures that may be summed over days. */
+export async function sumDays(db: Reader, scope: FigureScope, names: readonly FigureName[], kind: SubjectKind = 'account'): Promise<SourceSums[]> {
+  const expressions = new Map<string, string>(names.map((name) => [name, figureSql(name)]))
+  const rows = (await dailyBase(db, scope, kind)
+    .where('s.subject_key', 'account')
+    .groupBy('s.network', 's.channel_id')
+    .select('s.network', 's.channel_id')
+    .select(db.raw(sumsSql(expressions)))) as Row[]
+  return rows.map((row) => ({ ...toSource(row), sums: toSums(row, names) }))
+}
+
+/** SQL of the first day of the bucket that a day of figures falls in. */
+function bucketSql(grain: Grain, weekStart: WeekStart): string {
+  if (grain === 'day') return 'f.starts_on'
+  if (grain === 'month') return "substr(f.starts_on, 1, 8) || '01'"
+  // The last day of its week, and six days back.
+  return `date(f.starts_on, 'weekday ${{ monday: 0, sunday: 6, saturday: 5 }[weekStart]}', '-6 days')`
+}
+
+export interface BucketRow extends Source {
+  bucket: string
+  values: Record<string, number | null>
+  known: Record<string, number>
+}
+
+/** Means of the known days of each bucket, channel by channel, in order. */
+export async function listBuckets(
+  db: Reader,
+  scope: FigureScope,
+  names: readonly FigureName[],
+  { grain, weekStart, kind = 'account' }: { grain: Grain; weekStart: WeekStart; kind?: SubjectKind }
+): Promise<BucketRow[]> {
+  const values = names.map((name, index) => `avg(${figureSql(name)}) AS mean_${index}, count(${figureSql(name)}) AS known_${index}`).join(', ')
+  const rows = (await dailyBase(db, scope, kind)
+    .where('s.subject_key', 'account')
+    .groupByRaw('s.network, s.channel_id, bucket')
+    .orderByRaw('bucket')
+    .select('s.network', 's.channel_id')
+    .select(db.raw(`${bucketSql(grain, weekStart)} AS bucket, ${values}`))) as (Row & { bucket: string })[]
+  return rows.map((row) => ({
+    ...toSource(row),
+    bucket: row.bucket,
+    values: Object.fromEntries(names.map((name, index) => [name, row[`mean_${index}`] as number | null])),
+    known: Object.fromEntries(names.map((name, index) => [name, row[`known_${index}`] as number]))
+  }))
+}
+
+export interface PostSums extends SourceSums {
+  posts: number
+  /** Interactions and what they are held against, over the posts that have both. */
+  over: number | null
+  under: number | null
+  rated: number
+}
+
+export const postFigures = ['seen', 'interactions', 'likes', 'comments', 'shares', 'saves', 'link_clicks'] as const
+
+/** Sums over the posts published in the period, channel by channel. */
+export async function sumPosts(db: Reader, scope: FigureScope, zone: string, formula: EngagementFormula): Promise<PostSums[]> {
+  const expressions = new Map<string, string>(postFigures.map((name) => [name, metricSql(name, formula)]))
+  const [over, under] = [overSql('engagement_rate'), underSql('engagement_rate', formula)]
+  const rows = (await postBase(db, scope, zone)
+    .groupBy('s.network', 's.channel_id')
+    .select('s.network', 's.channel_id')
+    .select(db.raw(`count(*) AS posts, ${sumsSql(expressions)}`))
+    .select(db.raw(`sum(CASE WHEN rate_under > 0 THEN rate_over END) AS over, sum(CASE WHEN rate_over IS NOT NULL AND rate_under > 0 THEN rate_under END) AS under,
+      count(CASE WHEN rate_under > 0 THEN rate_over END) AS rated`.replaceAll('rate_over', `(${over})`).replaceAll('rate_under', `(${under})`)))) as Row[]
+  return rows.map((row) => ({
+    ...toSource(row),
+    posts: row.posts as number,
+    sums: toSums(row, postFigures),
+    over: row.over as number | null,
+    under: row.under as number | null,
+    rated: row.rated as number
+  }))
+}
+
+/** When the first post of all that is known was published; undefined where none is known. */
+export async function findFirstPost(db: Reader): Promise<string | undefined> {
+  const row = (await db('figure_subject').where({ kind: 'post' }).where('published_at', '>', '').min({ first: 'published_at' }).first()) as { first: string | null } | undefined
+  return row?.first ?? undefined
+}
+
+/** First and last known day of each channel's days, over all that was imported. */
+export async function listKnownSpans(db: Reader, channelIds: readonly string[]): Promise<(Source & { first: string; last: string })[]> {
+  const rows = (await db('figure_subject AS s')
+    .joinRaw('CROSS JOIN figure AS f ON f.subject_id = s.id')
+    .where({ 's.kind': 'account', 's.subject_key': 'account' })
+    .whereRaw("f.starts_on = f.ends_on AND f.starts_on > ''")
+    .modify((query: Knex.QueryBuilder) => {
+      if (channelIds.length > 0) void query.whereIn('s.channel_id', channelIds)
+    })
+    .groupBy('s.network', 's.channel_id')
+    .select('s.network', 's.channel_id')
+    .min({ first: 'f.starts_on' })
+    .max({ last: 'f.starts_on' })) as (Row & { first: string; last: string })[]
+  return rows.map((row) => ({ ...toSource(row), first: row.first, last: row.last }))
+}
+
+/** Days of the period that a channel has any figure of. */
+export async function listKnownDays(db: Reader, scope: FigureScope): Promise<(Source & { day: string })[]> {
+  const rows = (await dailyBase(db, scope, 'account')
+    .where('s.subject_key', 'account')
+    .orderBy('f.starts_on')
+    .select('s.network', 's.channel_id', 'f.starts_on')) as (Row & { starts_on: string })[]
+  return rows.map((row) => ({ ...toSource(row), day: row.starts_on }))
+}
+
+/** Where a channel's own files went from impressions to views: the first day of views after the last of impressions. */
+export async function listSwitches(db: Reader, scope: FigureScope): Promise<(Source & { on: string })[]> {
+  const rows = (await dailyBase(db, scope, 'account')
+    .where('s.subject_key', 'account')
+    .groupBy('s.network', 's.channel_id')
+    .select('s.network', 's.channel_id')
+    .select(db.raw('max(CASE WHEN f.impressions IS NOT NULL AND f.views IS NULL THEN f.starts_on END) AS last_old'))
+    .select(db.raw('min(CASE WHEN f.views IS NOT NULL THEN f.starts_on END) AS first_new'))) as (Row & { last_old: string | null; first_new: string | null })[]
+  return rows.flatMap((row) => (row.last_old && row.first_new && row.last_old < row.first_new ? [{ ...toSource(row), on: row.first_new }] : []))
+}
