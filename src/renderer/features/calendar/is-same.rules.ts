@@ -5,5 +5,5 @@ export function isSame(one: unknown, other: unknown): boolean {
   if (Array.isArray(one) !== Array.isArray(other)) return false
   const [mine, theirs] = [one as Record<string, unknown>, other as Record<string, unknown>]
   const keys = Object.keys(mine)
-  return keys.length === Object.keys(theirs).length && keys.every((key) => isSame(mine[key], theirs[key]))
+  return keys.length === Object.keys(theirs).length && keys.every((key) => key in theirs && isSame(mine[key], theirs[key]))
 }
