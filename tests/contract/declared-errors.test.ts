@@ -6,6 +6,7 @@ import { openPlain } from '../../src/main/core/db/plain-connection'
 import { contract } from '../../src/shared/contract'
 import { addFiles, photographPaths, startTestCore, type TestCore, waitForJob } from '../support/test-core'
 import { figureImportProvocations } from '../support/provocations-figure-imports'
+import { figureImportProvocations } from '../support/provocations-figure-imports'
 import { operationInputs, settings } from '../support/operation-inputs'
 import { analyticsProvocations } from '../support/provocations-analytics'
 import { contentProvocations } from '../support/provocations-content'
@@ -113,6 +114,7 @@ async function setState({ core, clientId }: { core: TestCore; clientId: string }
 const provocations: Record<string, (place: Awaited<ReturnType<typeof museum>>) => Promise<unknown>> = {
   ...analyticsProvocations,
   ...contentProvocations,
+  ...figureImportProvocations,
   ...figureImportProvocations,
   'validation.zone clients.create': ({ core }) => core.client.clients.create({ name: 'A', zone: 'Moon/Crater' }),
   'validation.zone clients.update': ({ core, clientId }) => core.client.clients.update({ clientId, zone: 'Moon/Crater' }),

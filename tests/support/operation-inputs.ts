@@ -2,6 +2,7 @@ import { analyticsInputs } from './operation-inputs-analytics'
 import { defaultRenderSettings } from '../../src/shared/media/settings'
 import { contentInputs } from './operation-inputs-content'
 import { figureImportInputs } from './operation-inputs-figure-imports'
+import { figureImportInputs } from './operation-inputs-figure-imports'
 
 export const settings = { render: defaultRenderSettings, template: '{asset}_{placement}.{ext}' }
 const selection = { assetIds: ['x'], placementIds: ['ig-feed-4x5'] }
@@ -9,6 +10,7 @@ const selection = { assetIds: ['x'], placementIds: ['ig-feed-4x5'] }
 export const operationInputs: Record<string, Record<string, unknown>> = {
   ...analyticsInputs,
   ...contentInputs,
+  ...figureImportInputs,
   ...figureImportInputs,
   'clients.setLogo': { fileToken: null },
   'clients.remove': { confirmName: 'x' },

@@ -7,6 +7,7 @@ import { logFailure } from './log-failure'
 import { addAssetsJob, readVideosJob } from './features/assets'
 import { openCalendar } from './features/calendar'
 import { purgeRemoved } from './features/clients'
+import { clearFigureDrafts, readFiguresJob } from './features/figure-imports'
 import { packJobKind, startDueWatch } from './features/hand-off'
 import { purgePostTrash } from './features/posts'
 import { planExportJobKind } from './features/plan-export'
@@ -59,7 +60,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     afterOpen: async (workspace) => {
       await jobs.recover(workspace)
       // Comes round by itself, and keeps nobody from opening the client.
-      const chores = [() => purgePostTrash(workspace, now()), () => openCalendar(core, workspace, process.versions.tz ?? '')]
+      const chores = [() => purgePostTrash(workspace, now()), () => openCalendar(core, workspace, process.versions.tz ?? ''), () => clearFigureDrafts(workspace)]
       for (const chore of chores) await chore().catch((error: unknown) => logFailure(logger, 'open-chore-failed', error))
     },
     beforeClose: (clientId) => jobs.stop(clientId),
@@ -89,6 +90,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   jobs.register(exportJobKind)
   jobs.register(planExportJobKind)
   jobs.register(packJobKind)
+  jobs.register(readFiguresJob)
 
   // Housekeeping: what cannot be done now is done at the next start, and keeps nobody from working.
   const chores = [() => workspaces.reconcile(), () => purgeRemoved(core), () => clearOldUploads(uploadFolder, clock().getTime())]

@@ -1,4 +1,5 @@
 import knex, { type Knex } from 'knex'
+import { isBusy } from './sqlite-errors'
 
 /** One writer and one reader that cannot write. */
 export interface Connections {
@@ -25,6 +26,24 @@ interface RawConnection {
   run(sql: string, done: (error: Error | null) => void): void
 }
 
+/** Going over to WAL does not wait for `busy_timeout` when another process does so at the same time: it is asked again as long. */
+const PATIENCE_MS = 5000
+const WAIT_MS = 25
+
+function runAll(connection: RawConnection, statements: readonly string[], done: (error: Error | null) => void): void {
+  const until = performance.now() + PATIENCE_MS
+  const next = (index: number): void => {
+    const statement = statements[index]
+    if (!statement) return done(null)
+    connection.run(statement, (error) => {
+      if (!error) next(index + 1)
+      else if (isBusy(error) && performance.now() < until) setTimeout(next, WAIT_MS, index)
+      else done(error)
+    })
+  }
+  next(0)
+}
+
 function connect(filename: string, statements: string[]): Knex {
   return knex({
     client: 'sqlite3',
@@ -37,12 +56,7 @@ function connect(filename: string, statements: string[]): Knex {
       max: 1,
       idleTimeoutMillis: 2 ** 31 - 1,
       afterCreate(connection: RawConnection, done: (error: Error | null, connection: RawConnection) => void) {
-        const next = (index: number): void => {
-          const statement = statements[index]
-          if (!statement) return done(null, connection)
-          connection.run(statement, (error) => (error ? done(error, connection) : next(index + 1)))
-        }
-        next(0)
+        runAll(connection, statements, (error) => done(error, connection))
       }
     }
   })

@@ -4,6 +4,9 @@ function codeOf(error: unknown): string {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : ''
 }
 
+/** True where another connection holds the file. */
+export const isBusy = (error: unknown): boolean => codeOf(error) === 'SQLITE_BUSY'
+
 /**
  * The driver's failures in the app's words. This is the one place where SQLite's codes are read.
  * @returns the error to throw; what is no matter of the database or its disk comes back as it was

@@ -4,6 +4,7 @@ import type { CoreServices, Reader, StepData, Tx } from '../../context'
 import { replayStep } from '../../db/replay'
 import { dropStep, findRedoable, findUndoable, findUndoTime, isReplayable, type StepRow } from '../../db/steps'
 import { findJobOfStep } from '../../jobs/jobs.repository'
+import { followImports } from '../figure-imports'
 
 type Direction = 'undo' | 'redo'
 interface Candidate {
@@ -57,8 +58,12 @@ export async function replay(core: CoreServices, clientId: string | null, direct
   if (!next) throw new AppError(direction === 'undo' ? 'conflict.nothing-to-undo' : 'conflict.nothing-to-redo')
   const database = next.scope === 'workspace' && clientId ? (await core.workspaces.open(clientId)).database : core.catalog
   if (next.scope === 'workspace' && clientId) await stopJobOf(core, clientId, database.reader, next.row)
-  const run = async (tx: Tx) =>
-    (await isReplayable(tx, next.row.id, direction)) ? replayStep(tx, next.row, direction, core.now(), 'person') : undefined
+  const run = async (tx: Tx) => {
+    if (!(await isReplayable(tx, next.row.id, direction))) return undefined
+    const changed = await replayStep(tx, next.row, direction, core.now(), 'person')
+    if (changed.includes('figure_import')) await followImports(tx, next.row.id)
+    return changed
+  }
   const tables = await database.write(run).catch(async (error: unknown) => {
     if (isAppError(error) && error.code === 'conflict.cannot-undo') await database.write((tx) => dropStep(tx, next.row.id))
     throw error

@@ -3,6 +3,10 @@ import { commitSchedule } from './commit.service'
 import { listMappings, putMappings, removeMapping } from './imports.repository'
 import { detectFiles, readPlans } from './preview.service'
 
+export { listMappings } from './imports.repository'
+export { rememberMappings } from './plan-tables'
+export type { Refused } from './read-files.service'
+
 export const importsHandlers = {
   detect: os.imports.detect.handler(({ input, context }) => detectFiles(context, input.files)),
   previewSchedule: os.imports.previewSchedule.handler(async ({ input, context }) => {

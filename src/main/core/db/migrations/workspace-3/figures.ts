@@ -57,7 +57,7 @@ export const figureTables: readonly string[] = [
   ) STRICT`,
   'CREATE INDEX figure_subject_published ON figure_subject (kind, published_at)',
   'CREATE INDEX figure_subject_channel ON figure_subject (channel_id, kind)',
-  // What was read, row by row: where each figure comes from.
+  // What was read, row by row: where each figure comes from. `about_json` is what it says of its subject otherwise than known.
   `CREATE TABLE figure_row (
     id INTEGER PRIMARY KEY,
     file_id TEXT NOT NULL REFERENCES figure_file (id) ON DELETE CASCADE,
@@ -68,10 +68,25 @@ export const figureTables: readonly string[] = [
     measured_at TEXT NOT NULL,
     ${columns.join(',\n    ')},
     more_json TEXT NOT NULL,
-    raw_json TEXT NOT NULL
+    raw_json TEXT NOT NULL,
+    about_json TEXT NOT NULL DEFAULT ''
   ) STRICT`,
-  'CREATE INDEX figure_row_file ON figure_row (file_id)',
+  'CREATE INDEX figure_row_file ON figure_row (file_id, subject_id)',
   'CREATE INDEX figure_row_subject ON figure_row (subject_id, starts_on, ends_on, measured_at)',
+  // Files that were read and wait for a person: cleared when the workspace is opened. The id is that of the import
+  // to be, `basis` the imports that stood when its totals were counted.
+  `CREATE TABLE figure_draft (
+    id TEXT NOT NULL PRIMARY KEY,
+    created_at TEXT NOT NULL,
+    basis TEXT NOT NULL,
+    result_json TEXT
+  ) STRICT`,
+  `CREATE TABLE figure_draft_file (
+    draft_id TEXT NOT NULL REFERENCES figure_draft (id) ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    found_json TEXT NOT NULL,
+    PRIMARY KEY (draft_id, position)
+  ) STRICT, WITHOUT ROWID`,
   // What counts now: of each figure the newest that is known, over all imports that stand.
   `CREATE TABLE figure (
     subject_id INTEGER NOT NULL REFERENCES figure_subject (id) ON DELETE CASCADE,

@@ -1,0 +1,100 @@
+import { createHash } from 'node:crypto'
+import type { FigureDraft } from '../../../../shared/features/figures/figure-draft'
+import type { FigureReader, SkippedRow, SkipReason } from '../../../../shared/features/figures/figure-reader'
+import type { ReadEvent } from '../../../../shared/parse/protocol'
+import type { Tx } from '../../context'
+import { insertRows, knowSubjects, type StagedRow, type StagedSubject } from './figure-rows.repository'
+
+/** An account of a table, as its rows are kept. */
+export interface StageTarget {
+  fileId: string
+  network: string
+  channelId: string
+  /** What a subject of it is known by. */
+  keyOf: (draft: FigureDraft) => string
+}
+
+/** A table whose rows are kept. */
+export interface StagedTable {
+  reader: FigureReader
+  measuredAt: string
+  /** In the order of the accounts; undefined for one whose channel is not known yet. */
+  targets: readonly (StageTarget | undefined)[]
+  /** Filled as the rows go by. */
+  skipped: SkippedRow[]
+  skippedCounts: Partial<Record<SkipReason, number>>
+}
+
+const ROWS_AT_ONCE = 5000
+const MOST_LISTED = 1000
+const MOST_KEY = 400
+
+/** Keys that are whole captions are told by their hash, so that an index of them stays small. */
+const shortKey = (key: string): string => (key.length <= MOST_KEY ? key : `${key.slice(0, 40)}#${createHash('sha256').update(key).digest('hex').slice(0, 32)}`)
+
+const sorted = (values: Record<string, unknown>): string => {
+  const names = Object.keys(values)
+  return names.length === 0 ? '{}' : JSON.stringify(Object.fromEntries(names.sort().map((name) => [name, values[name]])))
+}
+
+class Batch {
+  rows: StagedRow[] = []
+  subjects: StagedSubject[] = []
+  private places = new Map<string, number>()
+
+  add(draft: FigureDraft, target: StageTarget, measuredAt: string): void {
+    const { line, startsOn, endsOn, values, more, raw } = draft
+    const subject = this.placeOf(draft, target)
+    this.rows.push({ fileId: target.fileId, line, subject, startsOn, endsOn, measuredAt, values, more: sorted(more), raw: sorted(raw) })
+  }
+
+  private placeOf(draft: FigureDraft, { network, channelId, keyOf }: StageTarget): number {
+    const key = shortKey(keyOf(draft))
+    const known = `${draft.subject.kind} ${network} ${channelId} ${key}`
+    const place = this.places.get(known)
+    // Of two rows about the same, the later one words it.
+    const said = { ...draft.subject, key, network, channelId }
+    if (place !== undefined) {
+      this.subjects[place] = said
+      return place
+    }
+    this.places.set(known, this.subjects.length)
+    return this.subjects.push(said) - 1
+  }
+}
+
+/** Second walk: turns the rows of the tables to keep into figures and writes them by batches. Nothing is held beyond a batch. */
+export class RowStage {
+  private table = -1
+  private batch = new Batch()
+
+  constructor(
+    private readonly tables: readonly (StagedTable | undefined)[],
+    private readonly write: (run: (tx: Tx) => Promise<void>) => Promise<void>
+  ) {}
+
+  async take(event: ReadEvent): Promise<void> {
+    if (event.kind === 'table') this.table += 1
+    if (event.kind !== 'rows') return
+    const table = this.tables[this.table]
+    if (!table) return
+    const { drafts, skipped } = table.reader.drafts(event.rows)
+    for (const { line, reason } of skipped) {
+      table.skippedCounts[reason] = (table.skippedCounts[reason] ?? 0) + 1
+      if (table.skipped.length < MOST_LISTED) table.skipped.push({ line, reason })
+    }
+    for (const draft of drafts) {
+      const target = table.targets[draft.account]
+      if (target) this.batch.add(draft, target, table.measuredAt)
+    }
+    if (this.batch.rows.length >= ROWS_AT_ONCE) await this.flush()
+  }
+
+  /** Writes what is left. */
+  async flush(): Promise<void> {
+    const { rows, subjects } = this.batch
+    if (rows.length === 0) return
+    this.batch = new Batch()
+    await this.write(async (tx) => insertRows(tx, rows, await knowSubjects(tx, subjects)))
+  }
+}
