@@ -26,5 +26,10 @@ export const PARSE_LIMITS = {
   calendarEvents: 20_000,
   /** Occurrences of a repeating event that are taken. */
   occurrences: 366,
-  xlsBytes: 50 * MB
+  xlsBytes: 50 * MB,
+  /** Archives of Bluesky: as a whole, in blocks, and how deep and long the keys of their tree are. */
+  carBytes: 200 * MB,
+  carBlocks: 2_000_000,
+  carDepth: 64,
+  carKeyBytes: 1024
 } as const

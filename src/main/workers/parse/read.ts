@@ -1,4 +1,4 @@
-import type { ReadRequest } from '../../../shared/parse/protocol'
+import type { Container, ReadRequest } from '../../../shared/parse/protocol'
 import { openArchive, openArchiveBytes, type Archive } from './archive'
 import { readCalendar } from './calendar'
 import { readCsv } from './csv'
@@ -27,11 +27,14 @@ async function readEntry(archive: Archive, name: string, sink: Sink): Promise<vo
   } else await readPlain(container, source, name, sink)
 }
 
-async function readPlain(container: 'csv' | 'json' | 'ics' | 'xls' | 'xlsx', source: Source, entry: string | null, sink: Sink): Promise<void> {
+async function readPlain(container: Exclude<Container, 'zip'>, source: Source, entry: string | null, sink: Sink): Promise<void> {
   if (container === 'json') await readJson(source, entry, sink)
   else if (container === 'ics') await readCalendar(source, entry, sink)
   else if (container === 'csv') await readCsv(source, entry, sink)
-  else {
+  else if (container === 'car') {
+    const { readCar } = await import('./car')
+    await readCar(source, entry, sink)
+  } else {
     // Loaded where a file asks for it: it is the largest part of this process.
     const { readXls } = await import('./xls')
     await readXls(source, entry, sink)

@@ -11,6 +11,9 @@ const OTHER_KINDS: readonly [string, (head: Buffer) => boolean][] = [
   ['program', (head) => starts(head, 0x4d, 0x5a) || starts(head, 0x7f, 0x45, 0x4c, 0x46)]
 ]
 
+/** A length, then a map of CBOR that begins with `roots` or `version`. */
+const isCar = (head: Buffer): boolean => head[1] === 0xa2 && (head.subarray(2, 8).equals(Buffer.from('eroots')) || head.subarray(2, 10).equals(Buffer.from('gversion')))
+
 /** Control characters that no text has: a file with several of them is not one. */
 function isBinary(text: string): boolean {
   let odd = 0
@@ -46,6 +49,7 @@ export function sniff(head: Buffer): Container {
   if (head.length === 0) throw new ParseError('unsupported.import-kind', { reason: 'empty' })
   if (starts(head, 0x50, 0x4b, 0x03, 0x04) || starts(head, 0x50, 0x4b, 0x05, 0x06)) return 'zip'
   if (starts(head, 0xd0, 0xcf, 0x11, 0xe0)) return 'xls'
+  if (isCar(head)) return 'car'
   const other = OTHER_KINDS.find(([, is]) => is(head))
   if (other) throw new ParseError('unsupported.import-kind', { reason: other[0] })
   const { text } = decodeHead(head)

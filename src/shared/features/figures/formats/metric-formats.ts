@@ -52,7 +52,9 @@ const factFields = {
   /** The column of words: rows without any are counted, and the oldest words told. */
   words: z.string().optional(),
   /** Facts that say what stands in the first row. */
-  firsts: z.record(z.string(), z.string()).optional()
+  firsts: z.record(z.string(), z.string()).optional(),
+  /** The same of numbers. */
+  numbers: z.record(z.string(), z.string()).optional()
 }
 
 /** What a row is about, and when; used for figures. */

@@ -64,7 +64,7 @@ export class FigureLayout {
     const fields = { ...(format.ids && { id: format.ids }), ...(format.subject === 'traffic' && !format.fields?.['dimension'] && { dimension: this.wordsBeforeFigures() }), ...format.fields }
     return new Map(
       Object.entries(fields).map(([role, headers]) => {
-        const found = role === 'breakdown' || role === 'dimension' ? columns.filter(({ key }) => headers.includes(key)) : [columnOf(columns, headers)].filter((one) => one !== undefined)
+        const found = role === 'breakdown' || role === 'dimension' || role === 'ignore' ? columns.filter(({ key }) => headers.includes(key)) : [columnOf(columns, headers)].filter((one) => one !== undefined)
         return [role, found.filter(({ index }) => !this.figures.some(({ column }) => column.index === index))]
       })
     )

@@ -23,10 +23,10 @@ export function readableText(given: string, markup: 'entities' | 'html' | 'quote
 const FORMATS: readonly (readonly [RegExp, string])[] = [
   [/reel/, 'reel'],
   [/stor(?:y|ie)|verhaal|historia|história|berättelse|händelse/, 'story'],
-  [/car+ou?s+el|karus+el|carosello|multi/, 'carousel'],
+  [/car+ou?sel|karus+el|carrusel|multi/, 'carousel'],
   [/short/, 'short'],
   [/v[ií]d[eé]o|live/, 'video'],
-  [/image|photo|foto|bild|imagem|immagine|afbeelding/, 'image'],
+  [/image|photo|foto|bild|immag|afbeelding/, 'image'],
   [/document|pdf/, 'document'],
   [/poll|enqu[eê]te|encuesta|umfrage|avst/, 'poll'],
   [/event|evenement/, 'event'],

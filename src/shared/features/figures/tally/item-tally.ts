@@ -29,7 +29,7 @@ export class ItemTally {
     const text = (key: string): string => cellOf(row, this.columns.get(key))
     for (const [fact, key] of Object.entries(format.counts ?? {})) if (text(key) === 'TRUE') this.counts.set(fact, (this.counts.get(fact) ?? 0) + 1)
     for (const [fact, key] of Object.entries(format.filled ?? {})) if (text(key).trim() !== '') this.filled.set(fact, (this.filled.get(fact) ?? 0) + 1)
-    for (const [fact, key] of Object.entries(format.firsts ?? {})) if (!this.firsts.has(fact)) this.firsts.set(fact, text(key))
+    for (const [fact, key] of Object.entries({ ...format.firsts, ...format.numbers })) if (!this.firsts.has(fact)) this.firsts.set(fact, text(key))
     for (const [fact, { column, distinct, segments }] of Object.entries(format.lists ?? {})) this.list(fact, segments ? segmentsText(text(column)) : text(column), distinct === true)
     if (format.words !== undefined) this.addWords(text('date'), text(format.words))
   }
@@ -55,6 +55,7 @@ export class ItemTally {
     return {
       ...Object.fromEntries([...zero(format.counts, this.counts), ...lists, ...zero(format.filled, this.filled)]),
       ...Object.fromEntries(Object.keys(format.firsts ?? {}).map((fact) => [fact, this.firsts.get(fact) ?? null])),
+      ...Object.fromEntries(Object.keys(format.numbers ?? {}).map((fact) => [fact, Number(this.firsts.get(fact) ?? 0)])),
       ...(format.words !== undefined && { without_text: this.withoutWords, oldest_text: this.oldest?.text ?? null }),
       ...(format.otherRows !== undefined && { [format.otherRows]: this.others })
     }
