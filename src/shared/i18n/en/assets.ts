@@ -2,6 +2,7 @@
 export const assetsEn = {
   'assets.title': 'Assets',
   'assets.add': 'Add files',
+  'assets.addFolder': 'Add a folder of files',
   'assets.failed': 'The library could not be read.',
   'assets.tryAgain': 'Try again',
   'assets.search': 'Search title, file, alt text, tags',

@@ -9,6 +9,7 @@ export const importsEn = {
   'imports.drop.here': 'Drop to read',
   'imports.reading': 'Reading {n} file | Reading {n} files',
   'imports.readAgain': 'Read again',
+  'imports.chooseFolder': 'Import a folder of files',
   'imports.noRows': 'The files hold no rows of posts.',
   'imports.commit.command': 'Take the rows in',
   'imports.question.order': 'Order of dates',

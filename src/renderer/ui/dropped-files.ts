@@ -1,4 +1,3 @@
-/** A file from a drop, and its place in the folder that was dropped. */
 const SYSTEM_FILES: ReadonlySet<string> = new Set(['thumbs.db', 'desktop.ini', '.ds_store'])
 
 /** Files that systems leave lying in folders; nobody means to add them. */
@@ -17,23 +16,34 @@ async function entriesIn(folder: FileSystemDirectoryEntry): Promise<FileSystemEn
   return all.toSorted((one, other) => one.name.localeCompare(other.name))
 }
 
-async function filesUnder(entry: FileSystemEntry): Promise<File[]> {
-  if (isSystemFile(entry.name)) return []
-  if (entry.isFile) return [await fileOf(entry as FileSystemFileEntry)]
-  if (!entry.isDirectory) return []
+/** Which files of a folder are meant; what is named one by one is always meant. */
+export type WantedFile = (name: string) => boolean
+
+async function filesWithin(folder: FileSystemDirectoryEntry, wanted: WantedFile): Promise<File[]> {
   const files: File[] = []
-  for (const inner of await entriesIn(entry as FileSystemDirectoryEntry)) files.push(...(await filesUnder(inner)))
+  for (const entry of await entriesIn(folder)) {
+    if (isSystemFile(entry.name)) continue
+    if (entry.isDirectory) files.push(...(await filesWithin(entry as FileSystemDirectoryEntry, wanted)))
+    else if (entry.isFile && wanted(entry.name)) files.push(await fileOf(entry as FileSystemFileEntry))
+  }
   return files
 }
 
 /** Every file of a drop, folders opened. The entries must be asked for before anything is awaited. */
-export async function droppedFiles(data: DataTransfer): Promise<File[]> {
+export async function droppedFiles(data: DataTransfer, wanted: WantedFile = () => true): Promise<File[]> {
   const entries = [...data.items].map((item) => item.webkitGetAsEntry()).filter((entry) => entry !== null)
   if (entries.length === 0) return [...data.files].filter((file) => !isSystemFile(file.name))
   const files: File[] = []
-  for (const entry of entries) files.push(...(await filesUnder(entry)))
+  for (const entry of entries) {
+    if (entry.isDirectory) files.push(...(await filesWithin(entry as FileSystemDirectoryEntry, wanted)))
+    else if (!isSystemFile(entry.name)) files.push(await fileOf(entry as FileSystemFileEntry))
+  }
   return files
 }
+
+/** The files of a folder that was picked, as those of one that was dropped. */
+export const filesOfFolder = (files: Iterable<File>, wanted: WantedFile = () => true): File[] =>
+  [...files].filter((file) => wanted(file.name) && !file.webkitRelativePath.split('/').some(isSystemFile) && !isSystemFile(file.name))
 
 /** How many things a drag carries, as far as the browser says before the drop. */
 export const draggedCount = (data: DataTransfer): number => [...data.items].filter((item) => item.kind === 'file').length
