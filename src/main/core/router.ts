@@ -10,7 +10,6 @@ import { addDemo } from './features/demo'
 import { exportsDueHandlers } from './features/exports-due'
 import { figureImportsHandlers } from './features/figure-imports'
 import { goalsHandlers } from './features/goals'
-import { figureImportsHandlers } from './features/figure-imports'
 import { handOffHandlers } from './features/hand-off'
 import { historyHandlers } from './features/history'
 import { importsHandlers } from './features/imports'
@@ -48,7 +47,6 @@ export const router = os.router({
   today: todayHandlers,
   search: searchHandlers,
   imports: importsHandlers,
-  figureImports: figureImportsHandlers,
   figureImports: figureImportsHandlers,
   exportsDue: exportsDueHandlers,
   assets: assetsHandlers,

@@ -11,7 +11,6 @@ import { clientsContract } from '../features/clients/clients.contract'
 import { exportsDueContract } from '../features/exports-due/exports-due.contract'
 import { figureImportsContract } from '../features/figure-imports/figure-imports.contract'
 import { goalsContract } from '../features/goals/goals.contract'
-import { figureImportsContract } from '../features/figure-imports/figure-imports.contract'
 import { handOffContract } from '../features/hand-off/hand-off.contract'
 import { historyContract } from '../features/history/history.contract'
 import { importsContract } from '../features/imports/imports.contract'
@@ -43,7 +42,6 @@ export const contract = {
   search: searchContract,
   handOff: handOffContract,
   imports: importsContract,
-  figureImports: figureImportsContract,
   figureImports: figureImportsContract,
   exportsDue: exportsDueContract,
   assets: assetsContract,
