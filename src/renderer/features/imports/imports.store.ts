@@ -2,10 +2,8 @@ import type { ScheduleItem, ScheduleOptions, SchedulePreview } from '@shared/fea
 import type { ColumnTarget } from '@shared/features/imports/schedule-fields'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef } from 'vue'
-import { uploadFile, useApi } from '../../api'
+import { useApi } from '../../api'
 import { useClientShell, useSaveState } from '../../app'
-
-const MOST_FILES = 500
 
 const noOptions = (): ScheduleOptions => ({ order: null, defaultTime: '09:00', pick: null, mapping: [], channels: [], defaultChannelIds: [], status: null })
 
@@ -80,19 +78,15 @@ export const useImports = defineStore('imports', () => {
     void read()
   }
 
-  async function add(given: readonly File[]): Promise<void> {
-    if (given.length === 0 || shell.currentId === undefined || busy.value === 'committing') return
-    if (!here.value || done.value) reset()
-    clientId.value = shell.currentId
-    busy.value = 'reading'
-    try {
-      for (const file of given.slice(0, MOST_FILES - files.value.length)) files.value.push(await uploadFile(file))
-    } catch (error) {
-      failure.value = error
-      busy.value = ''
-      return
+  /** Reads files that the core holds already; the same ones again keep what was answered about them. */
+  async function take(forClient: string, tokens: readonly string[]): Promise<void> {
+    if (busy.value === 'committing') return
+    if (clientId.value !== forClient || files.value.join() !== tokens.join()) {
+      reset()
+      clientId.value = forClient
+      files.value = [...tokens]
+      await read()
     }
-    await read()
   }
 
   function answer(change: Partial<ScheduleOptions>): Promise<void> {
@@ -128,5 +122,5 @@ export const useImports = defineStore('imports', () => {
     }
   }
 
-  return { files, busy, options, preview, channels, failure, done, status, here, items, unanswered, wanted, reset, read, refresh, add, answer, mapColumn, chooseChannel, commit }
+  return { files, busy, options, preview, channels, failure, done, status, here, items, unanswered, wanted, reset, read, refresh, take, answer, mapColumn, chooseChannel, commit }
 })

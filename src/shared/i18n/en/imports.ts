@@ -3,9 +3,6 @@ export const importsEn = {
   'imports.nav': 'Imports',
   'imports.title': 'Imports',
   'imports.choose': 'Choose files',
-  'imports.drop.title': 'Drop a plan of posts',
-  'imports.drop.body':
-    'CSV, Excel, a Trello board or a calendar. Plans of Buffer, Hootsuite, Metricool, Publer and Notion are recognized by themselves; the columns of any other sheet are asked once and remembered.',
   'imports.drop.here': 'Drop to read',
   'imports.reading': 'Reading {n} file | Reading {n} files',
   'imports.readAgain': 'Read again',

@@ -17,6 +17,7 @@ import { exportsEn } from './exports'
 import { formulasEn } from './formulas'
 import { exportsDueEn } from './exports-due'
 import { figureImportCoreEn } from './figure-import-core'
+import { figureImportsScreenEn } from './figure-imports-screen'
 import { handOffEn } from './hand-off'
 import { historyEn } from './history'
 import { hostEn } from './host'
@@ -68,6 +69,7 @@ export const en = {
   ...formulasEn,
   ...exportsDueEn,
   ...figureImportCoreEn,
+  ...figureImportsScreenEn,
   ...handOffEn,
   ...historyEn,
   ...hostEn,
