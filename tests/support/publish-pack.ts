@@ -1,3 +1,4 @@
+import type { ProgramHost } from '../../src/main/core'
 import type { AppInputs } from '../../src/shared/contract'
 import type { PostFormat } from '../../src/shared/features/posts/posts.schema'
 import type { NetworkId } from '../../src/shared/channels/catalog.schema'
@@ -21,7 +22,7 @@ export interface PackBench {
 }
 
 /** A museum in Oslo with real photographs and a channel on each network that a post asks for. */
-export async function openPackBench(photographs: number, options: { now?: () => Date; home?: string } = {}): Promise<PackBench> {
+export async function openPackBench(photographs: number, options: { now?: () => Date; home?: string; programs?: ProgramHost } = {}): Promise<PackBench> {
   const core = await startTestCore(options)
   const { client } = core
   const { id: clientId } = await client.clients.create({ name: 'Museum of Light', zone: 'Europe/Oslo' })

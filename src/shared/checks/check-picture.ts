@@ -1,6 +1,6 @@
 import { findPlacement, type NetworkPlacement } from '../channels/catalog'
 import type { Network } from '../channels/catalog.schema'
-import type { CheckedMedia, Finding, Fix, LimitOverrides, Severity } from './checks.types'
+import { OWN_RULE, type CheckedMedia, type Finding, type Fix, type LimitOverrides, type Severity } from './checks.types'
 import { RATIO_TOLERANCE, mediaKind, ratioLabel, shownSize } from './media-shape'
 import { type Draft, type Fitting, isRecord, videoDrafts } from './check-video'
 import { limitInForce, severityOf } from './severity'
@@ -124,5 +124,9 @@ export function checkOneMedia(media: CheckedMedia, placementIds: readonly string
   const appOnly: Draft[] = useApp ? [{ id: 'media.app-only', severity: 'warning', data: { network: network.name }, fix: best.drafts.find(({ fix }) => fix)?.fix }] : []
   const { source, sourceDate, confidence } = placement
   const kind = mediaKind(media)
-  return [...appOnly, ...drafts].map((draft) => ({ ...draft, data: { ...draft.data, kind }, field: 'media', assetId: media.assetId, source, sourceDate, confidence }))
+  return [...appOnly, ...drafts].map((draft) => {
+    // No network says that a file must have been read.
+    const from = draft.id === 'video.not-checked' ? OWN_RULE : { source, sourceDate, confidence }
+    return { ...draft, data: { ...draft.data, kind }, field: 'media', assetId: media.assetId, ...from }
+  })
 }

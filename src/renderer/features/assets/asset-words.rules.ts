@@ -10,7 +10,7 @@ export function assetStates(asset: Asset, t: Translator): string {
   const states = [
     asset.video ? t('assets.video.called', { length: videoMark(asset, t) }) : '',
     asset.starred ? t('assets.badge.starred') : '',
-    asset.altText === '' ? t('assets.badge.noAltText') : '',
+    asset.altText === '' && !asset.video ? t('assets.badge.noAltText') : '',
     asset.frames > 1 ? t('assets.badge.animated', { format: asset.format.toUpperCase() }) : '',
     asset.exportCount > 0 ? t('assets.badge.exports', { n: asset.exportCount }) : ''
   ]

@@ -26,8 +26,7 @@ export function useFixes(composer: Composer, assets: ReadonlyMap<string, MediaAs
   const lists = useComposerLists()
   const utm = useUtm(composer)
   const { restorePart, leaveTemplate } = useTemplateFixes(composer, assets)
-  const { clientId } = composer
-  const reformat = (variantId: string, format: Variant['format']): Promise<unknown> => composer.run(() => api.posts.updateVariant({ clientId, variantId, format }))
+  const reformat = (variantId: string, format: Variant['format']): Promise<unknown> => composer.run(() => api.posts.updateVariant({ clientId: composer.clientId, variantId, format }))
 
   /** By what the channel says now, not by what it said when the finding was made. */
   async function mend(variantId: string, fix: Fix): Promise<void> {

@@ -112,7 +112,7 @@ export const assetsEn = {
   'assets.rights.sourceHint': 'Address, contract, contact',
   'assets.rights.endsOn': 'Last day of use',
   'assets.rights.people': 'People shown',
-  'assets.rights.peopleHint': 'Nobody who has to agree',
+  'assets.rights.peopleHint': 'Nobody',
   'assets.rights.consentOn': 'Consent given on',
   'assets.rights.usedAnyway': 'Use it anyway, because',
   'assets.rights.usedAnywayHint': 'Without a reason it is kept out of exports and publish packs.',

@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import type { z } from 'zod'
 import type { assetFilter } from '../../../../shared/features/assets/assets.contract'
 import { ENDING_DAYS } from '../../../../shared/features/assets/rights'
+import { VIDEO_FORMATS } from '../../../../shared/media/video'
 import { addDays } from '../../../../shared/time'
 import type { Reader } from '../../context'
 import type { AssetRow } from './assets.repository'
@@ -39,7 +40,8 @@ function filtered(db: Reader, filter: AssetFilter): Knex.QueryBuilder {
   const query = db('asset')
   void (filter.trashed ? query.whereRaw(TRASHED) : query.whereNull('asset.trashed_at'))
   if (filter.starred !== undefined) void query.whereRaw(filter.starred ? STARRED : 'asset.starred = 0')
-  if (filter.missingAltText) void query.whereRaw(NO_ALT_TEXT)
+  // Networks show no alternative text of a video.
+  if (filter.missingAltText) void query.whereRaw(NO_ALT_TEXT).whereNotIn('asset.format', VIDEO_FORMATS)
   if (filter.video !== undefined) void query[filter.video ? 'whereIn' : 'whereNotIn']('asset.id', db('asset_video').select('asset_id'))
   if (filter.rights && filter.today !== undefined) void query.whereIn('asset.id', wantingRights(db, filter.today))
   if (filter.tag) {
@@ -99,7 +101,8 @@ export async function countAssets(db: Reader, today: string): Promise<AssetCount
   return {
     all: await countOf(shown()),
     starred: await countOf(shown().whereRaw(STARRED)),
-    missingAltText: await countOf(shown().whereRaw(NO_ALT_TEXT)),
+    // Less those of videos, which are few: the index of what has no text does not know what a file is.
+    missingAltText: (await countOf(shown().whereRaw(NO_ALT_TEXT))) - (await countOf(shown().whereRaw(NO_ALT_TEXT).whereIn('id', db('asset_video').select('asset_id')))),
     videos: await countOf(shown().whereIn('id', db('asset_video').select('asset_id'))),
     unreadVideos: await countOf(shown().whereIn('id', db('asset_video').whereNull('read_at').select('asset_id'))),
     rights: await countOf(shown().whereIn('id', wantingRights(db, today))),

@@ -1,7 +1,7 @@
 import { os } from '../../router-base'
 import { listSettings, putSetting } from './settings.repository'
 
-export { findProgramFolder, putProgramFolder } from './settings.repository'
+export { findProgramFolder, listSettings, putProgramFolder, putSetting } from './settings.repository'
 
 export const settingsHandlers = {
   all: os.settings.all.handler(async ({ context }) => ({ settings: await listSettings(context.core.catalog.reader) })),
