@@ -65,14 +65,14 @@ describe('exports that are due', () => {
     expect(await dueIds(place), 'LinkedIn takes two days').toContain('linkedin-page-content')
   })
 
-  it('are done for a month by posts that were measured after it ended, also when its last days had no post', async () => {
+  it('are done for a month by posts that came in after it ended, also when its last days had no post', async () => {
     const place = await startPlanning()
     daysOn(place, 32)
     await cameIn(place, { network: 'instagram', format: 'meta.ig.content', channel: 'instagram', from: '2026-10-03', to: '2026-10-28', measured: '2026-11-02' })
-    expect(await exportOf(place, 'instagram-posts')).toMatchObject({ files: 1, ranges: [{ from: '2026-10-03', to: '2026-10-31' }], coveredUntil: '2026-10-31', dueFrom: '2026-12-01', due: false })
+    expect(await exportOf(place, 'instagram-posts')).toMatchObject({ files: 1, ranges: [{ from: '2026-10-03', to: '2026-10-28' }], coveredUntil: '2026-10-28', dueFrom: '2026-12-01', due: false })
     daysOn(place, 30)
     await cameIn(place, { network: 'instagram', format: 'meta.ig.content', channel: 'instagram', from: '2026-10-03', to: '2026-10-28', measured: '2026-12-02' })
-    expect(await exportOf(place, 'instagram-posts'), 'October again says nothing of November').toMatchObject({ coveredUntil: '2026-10-31', due: true })
+    expect(await exportOf(place, 'instagram-posts'), 'October again says nothing of November').toMatchObject({ coveredUntil: '2026-10-28', due: true })
   })
 
   it('know the gaps inside of a file, and merge what overlaps', async () => {

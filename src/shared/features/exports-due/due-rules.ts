@@ -5,11 +5,12 @@ import type { ExportGuide } from './export-guides'
 export const exportIntervals = ['weekly', 'monthly', 'off'] as const
 export type ExportInterval = (typeof exportIntervals)[number]
 
-/** What one file covered: the days of its rows, and the day it was made. Days are empty where the file does not say. */
+/** What one file covered: the days of its rows, empty where it does not say, and the days it was measured and came in on. */
 export interface CoveredFile {
   startsOn: PlainDate
   endsOn: PlainDate
   measuredOn: PlainDate
+  importedOn: PlainDate
 }
 
 export interface DayRange {
@@ -23,17 +24,21 @@ const endOfPeriod = (day: PlainDate, interval: ExportInterval): PlainDate =>
 
 const earlier = (a: PlainDate, b: PlainDate): PlainDate => (a < b ? a : b)
 
+/** The days that a file says something of. */
+export function coveredDays({ startsOn, endsOn, measuredOn }: CoveredFile): DayRange | undefined {
+  const to = endsOn || measuredOn
+  return to === '' ? undefined : { from: startsOn || to, to }
+}
+
 /**
- * The days that a file covers. Rows of posts end with the last post: a file that was made after the period ended covers all of
- * that period, also its last days without a post.
+ * The day until which nothing is missing. Rows of posts end with the last post: where such a file came in after its period
+ * ended, the days without a post at the end of that period are not asked for again.
  */
-export function coveredDays({ startsOn, endsOn, measuredOn }: CoveredFile, cover: ExportGuide['cover'], interval: ExportInterval): DayRange | undefined {
-  const last = endsOn || measuredOn
-  if (last === '') return undefined
-  const from = startsOn || last
-  if (cover === 'days' || measuredOn === '') return { from, to: last }
-  const to = earlier(measuredOn, endOfPeriod(last, interval))
-  return { from, to: to < last ? last : to }
+export function settledUntil(file: CoveredFile, cover: ExportGuide['cover'], interval: ExportInterval): PlainDate | undefined {
+  const covered = coveredDays(file)
+  if (!covered || cover === 'days') return covered?.to
+  const settled = earlier(file.importedOn, endOfPeriod(covered.to, interval))
+  return settled < covered.to ? covered.to : settled
 }
 
 /** Ranges in their order; those that touch or overlap are one. */
@@ -55,9 +60,9 @@ const nextPeriod = (day: PlainDate, interval: ExportInterval): PlainDate =>
  * The day from which the next export is due: the one after the first period that is not covered to its end, and as many days
  * later as the network takes. Where nothing came in yet, the period that the channel was added in counts as the first.
  */
-export function dueFrom(coveredUntil: PlainDate | undefined, knownSince: PlainDate, interval: ExportInterval, delayDays: number): PlainDate | undefined {
+export function dueFrom(settled: PlainDate | undefined, knownSince: PlainDate, interval: ExportInterval, delayDays: number): PlainDate | undefined {
   if (interval === 'off') return undefined
-  const open = coveredUntil === undefined ? knownSince : addDays(coveredUntil, 1)
+  const open = settled === undefined ? knownSince : addDays(settled, 1)
   return addDays(nextPeriod(open, interval), delayDays)
 }
 

@@ -14,7 +14,7 @@ const exportGuide = z.object({
   tool: words,
   /** File formats that it comes as. */
   formats: z.array(z.string()),
-  /** `days`: a row a day, the last day is covered. `measured`: posts, whose figures are as of the day of the export. */
+  /** `days`: a row a day. `measured`: posts, whose figures are as of the export, and whose last day is that of the last post. */
   cover: z.enum(['days', 'measured']),
   /** `channel`: expected of every channel of the network. `seen`: once one has come in. */
   expected: z.enum(['channel', 'seen']),

@@ -13,6 +13,7 @@ export const figureImportsScreenEn = {
   'figureImports.readOnly': 'This client is archived: its imports can be looked at, and nothing can be added.',
   'figureImports.sending': 'Taking the files',
   'figureImports.reading': 'Reading the files',
+  'figureImports.chooseFolder': 'Choose a folder',
   'figureImports.addFiles': 'Add files',
   'figureImports.view': 'What was dropped',
   'figureImports.view.figures': 'Figures',

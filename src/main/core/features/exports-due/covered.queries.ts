@@ -12,6 +12,8 @@ export interface CoveringFile {
   startsOn: string
   endsOn: string
   measuredOn: string
+  /** An instant. */
+  importedAt: string
 }
 
 interface FileRow {
@@ -22,6 +24,7 @@ interface FileRow {
   starts_on: string
   ends_on: string
   measured_at: string
+  created_at: string
 }
 
 /** Files larger than this say their period alone: reading each of their days would take longer than it is worth. */
@@ -32,12 +35,12 @@ export async function listCoveringFiles(db: Reader): Promise<CoveringFile[]> {
   const rows = (await db('figure_file')
     .join('figure_import', 'figure_import.id', 'figure_file.import_id')
     .orderBy(['figure_import.created_at', 'figure_file.position'])
-    .select('figure_file.id', 'network', 'channel_id', 'format', 'starts_on', 'ends_on', 'measured_at')) as FileRow[]
+    .select('figure_file.id', 'network', 'channel_id', 'format', 'starts_on', 'ends_on', 'measured_at', 'figure_import.created_at')) as FileRow[]
   return rows.flatMap((row) => {
     const guide = guideOf(row.network, row.format)
     if (!guide) return []
     const { id, network, starts_on: startsOn, ends_on: endsOn } = row
-    return [{ id, guideId: guide.id, channelId: row.channel_id || null, network, startsOn, endsOn, measuredOn: row.measured_at.slice(0, 10) }]
+    return [{ id, guideId: guide.id, channelId: row.channel_id || null, network, startsOn, endsOn, measuredOn: row.measured_at.slice(0, 10), importedAt: row.created_at }]
   })
 }
 

@@ -1,4 +1,4 @@
-import { coveredDays, dueFrom, isExpected, lostFrom, mergeRanges, type CoveredFile, type DayRange, type ExportInterval } from '../../../../shared/features/exports-due/due-rules'
+import { coveredDays, dueFrom, isExpected, lostFrom, mergeRanges, settledUntil, type DayRange, type ExportInterval } from '../../../../shared/features/exports-due/due-rules'
 import { exportGuides, findGuide, guidesOf, type ExportGuide } from '../../../../shared/features/exports-due/export-guides'
 import type { ChannelExports, ExpectedExport } from '../../../../shared/features/exports-due/exports-due.contract'
 import type { WorkspaceSettingValue } from '../../../../shared/features/settings/workspace-settings'
@@ -20,24 +20,29 @@ interface Place {
   since: string
 }
 
+/** A file with the day it came in, by the client's calendar. */
+type DatedFile = CoveringFile & { importedOn: string }
+
 interface Facts {
   today: string
   settings: ExportSettings
-  files: CoveringFile[]
+  files: DatedFile[]
   days: Map<string, DayRange[]>
 }
 
 const isOf = (place: Pick<Place, 'channelId'>, guideId: string) => (one: { channelId: string | null; guideId: string }) =>
   one.channelId === place.channelId && one.guideId === guideId
 
-function rangesOf(guide: ExportGuide, files: readonly CoveringFile[], { days, settings }: Facts): DayRange[] {
+function rangesOf(guide: ExportGuide, files: readonly DatedFile[], { days }: Facts): DayRange[] {
   const ranges = files.flatMap((file) => {
     const own = guide.cover === 'days' ? days.get(file.id) : undefined
-    const whole = coveredDays(file satisfies CoveredFile, guide.cover, settings.interval)
+    const whole = coveredDays(file)
     return own ?? (whole ? [whole] : [])
   })
   return mergeRanges(ranges)
 }
+
+const latest = (days: readonly (string | undefined)[]): string | undefined => days.reduce((last, day) => (day !== undefined && (last === undefined || day > last) ? day : last), undefined)
 
 /** What one export of a channel covers, and when the next is due. */
 function describe(place: Place, guide: ExportGuide, facts: Facts): ExpectedExport {
@@ -45,7 +50,8 @@ function describe(place: Place, guide: ExportGuide, facts: Facts): ExpectedExpor
   const files = facts.files.filter(isOf(place, guide.id))
   const ranges = rangesOf(guide, files, facts)
   const coveredUntil = ranges.at(-1)?.to
-  const due = dueFrom(coveredUntil, place.since, settings.interval, guide.delayDays)
+  const settled = latest(files.map((file) => settledUntil(file, guide.cover, settings.interval)))
+  const due = dueFrom(settled, place.since, settings.interval, guide.delayDays)
   const snoozed = settings.snoozed.find(isOf(place, guide.id))?.until ?? null
   return {
     guideId: guide.id,
@@ -88,7 +94,8 @@ export async function readExports(workspace: Workspace, now: string): Promise<{ 
   const { reader } = workspace
   const { zone } = await workspace.profile()
   const [settings, files, days] = [await getWorkspaceSetting(reader, 'exports.due') ?? usualSettings, await listCoveringFiles(reader), await listDaysOfFiles(reader)]
-  const facts: Facts = { today: todayIn(zone, now), settings, files, days }
+  const dated = files.map((file) => ({ ...file, importedOn: wallTimeOf(file.importedAt, zone).date }))
+  const facts: Facts = { today: todayIn(zone, now), settings, files: dated, days }
   const channels = (await listChannels(reader, false)).map(({ id, network, name, createdAt }) =>
     exportsOf({ channelId: id, network, name, since: wallTimeOf(createdAt, zone).date }, guidesOf(network), facts)
   )
