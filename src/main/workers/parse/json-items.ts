@@ -42,6 +42,12 @@ function tweets(value: unknown): ItemTable[] {
   return [{ id: 'x.archive.tweets', header: ['id', 'date', 'text', 'favorite_count', 'retweet_count', 'reply', 'retweet'], rows }]
 }
 
+/** Whose archive it is. */
+function account(value: unknown): ItemTable[] {
+  const rows = listOf(value).map((one) => own(one, 'account')).filter(isRecord).map((one) => [textAt(one, 'username'), textAt(one, 'accountId'), textAt(one, 'accountDisplayName')])
+  return rows.some(([username]) => username !== '') ? [{ id: 'x.archive.account', header: ['username', 'id', 'name'], rows }] : []
+}
+
 function directMessages(value: unknown): ItemTable[] {
   const conversations = listOf(value).map((one) => own(one, 'dmConversation')).filter(isRecord)
   if (conversations.length === 0) return []
@@ -97,14 +103,21 @@ function facebookComments(value: unknown): ItemTable[] {
   return [{ id: 'facebook.comments', header: ['kind', 'date', 'text', 'title'], rows }]
 }
 
+/** The words of a post, which stand with its picture. */
+function mediaTitle(record: JsonRecord): string {
+  const media = own(record, 'media_map_data')
+  return isRecord(media) ? (Object.keys(media).map((key) => mended(textAt(own(media, key), 'title'))).find((text) => text !== '') ?? '') : ''
+}
+
 function insights(value: unknown): ItemTable[] {
   if (!isRecord(value)) return []
   return (['organic_insights_posts', 'organic_insights_reach', 'organic_insights_interactions'] as const).flatMap((key) => {
     const records = listOf(own(value, key)).map(mapped)
     if (records.length === 0) return []
+    const titles = listOf(own(value, key)).map(mediaTitle)
     const header = [...new Set(records.flatMap((entries) => entries.map(([name]) => name)))].filter((name) => name !== 'Creation timestamp')
-    const rows = records.map((entries) => [timeIn(entries), ...header.map((name) => mended(textAt(entries.find(([own]) => own === name)?.[1], 'value')))])
-    return [{ id: key, header: ['date', ...header], rows }]
+    const rows = records.map((entries, index) => [timeIn(entries), ...header.map((name) => mended(textAt(entries.find(([own]) => own === name)?.[1], 'value'))), titles[index] ?? ''])
+    return [{ id: key, header: ['date', ...header, 'title'], rows }]
   })
 }
 
@@ -148,7 +161,7 @@ export const isMended = (table: ItemTable): boolean => META.has(table.id)
 
 /** What an archive of a network holds; empty where it is something else. */
 export function itemTables(value: unknown): ItemTable[] {
-  for (const read of [tweets, directMessages, metaMessages, insights, instagramComments, facebookComments, tiktok, outbox]) {
+  for (const read of [tweets, account, directMessages, metaMessages, insights, instagramComments, facebookComments, tiktok, outbox]) {
     const found = read(value)
     if (found.length > 0) return found
   }

@@ -57,7 +57,7 @@ export class TableFigureReader implements FigureReader {
     this.rows = new RowReader(this.layout, { dates, marks: this.tally.marks(), period, covered, accounts: this.accounts, currency: this.tally.currency, year: year ?? null })
     const facts = { ...this.tally.facts(order), ...(format.stockAbove && totalFollowers(this.head.rows)) }
     const [from, to] = this.range(facts, period, year)
-    return { questions, accounts: this.accounts.list(answers.network ?? format.network), from, to, rows: this.tally.rows, sums: this.tally.sums(), facts }
+    return { questions, accounts: this.accounts.list(format.network || (answers.network ?? '')), from, to, rows: this.tally.rows, sums: this.tally.sums(), facts }
   }
 
   /** Days that the figures are about. */
