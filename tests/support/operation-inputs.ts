@@ -2,7 +2,6 @@ import { analyticsInputs } from './operation-inputs-analytics'
 import { defaultRenderSettings } from '../../src/shared/media/settings'
 import { contentInputs } from './operation-inputs-content'
 import { figureImportInputs } from './operation-inputs-figure-imports'
-import { figureImportInputs } from './operation-inputs-figure-imports'
 
 export const settings = { render: defaultRenderSettings, template: '{asset}_{placement}.{ext}' }
 const selection = { assetIds: ['x'], placementIds: ['ig-feed-4x5'] }
@@ -10,7 +9,6 @@ const selection = { assetIds: ['x'], placementIds: ['ig-feed-4x5'] }
 export const operationInputs: Record<string, Record<string, unknown>> = {
   ...analyticsInputs,
   ...contentInputs,
-  ...figureImportInputs,
   ...figureImportInputs,
   'clients.setLogo': { fileToken: null },
   'clients.remove': { confirmName: 'x' },
@@ -106,6 +104,9 @@ export const operationInputs: Record<string, Record<string, unknown>> = {
   'assets.get': { assetId: 'x' },
   'assets.update': { assetId: 'x', title: 't' },
   'assets.updateMany': { ids: ['x'], starred: true },
+  'assets.setRights': { ids: ['x'], rights: { credit: 'c' } },
+  'assets.setCover': { assetId: 'x', seconds: null },
+  'assets.readVideos': {},
   'assets.setFocalPoint': { assetId: 'x', focal: null },
   'assets.setCrop': { assetId: 'x', placementId: 'ig-feed-4x5', rect: null },
   'assets.trash': { ids: ['x'] },
