@@ -44,6 +44,9 @@ function fileJson(paths: readonly string[], { tables }: Tables, index: number, i
   }
 }
 
+/** What each table of a preview came to. */
+export const planJson = (paths: readonly string[], preview: Preview) => preview.tables.map((_, index) => fileJson(paths, preview, index, preview.items))
+
 /** The document of `--json`. */
 export function importJson(paths: readonly string[], found: Tables, { items = [], questions = [] }: Partial<Pick<Preview, 'items' | 'questions'>> = {}) {
   const files = found.tables.map((_, index) => fileJson(paths, found, index, items))

@@ -31,7 +31,7 @@ export function presentTable(file: WalkedFile, table: WalkedTable, settlement: F
     network: network ?? settlement.accounts[0]?.network ?? null, kind, subject, accounts, measuredAt: '', rows, from, to, sums,
     facts: JSON.parse(JSON.stringify(facts)) as FigureTable['facts'],
     skipped: [], skippedCounts: {}, fileIds: [],
-    unknownColumns: columns.filter(({ header, metric, role }) => header !== '' && metric === null && role === null).map(({ header }) => header)
+    unknownColumns: subject === null ? [] : columns.filter(({ header, metric, role }) => header !== '' && metric === null && role === null).map(({ header }) => header)
   }
 }
 
@@ -71,16 +71,16 @@ export function presentUnknown(file: WalkedFile, table: WalkedTable): UnknownTab
   return { ...placeOf(file, table), headerLine: header.line, signature: headerSignature(header.cells), columns }
 }
 
-/** Below this a table is no plan unless nothing else is known of it. */
-const CLEAR = 0.4
+/** From here on the headers have words that plans use. */
+const LIKELY = 0.2
 /** What is recognized as figures counts for more than a plan that is as sure. */
 const SURER = 0.05
 
-/** The layout of planned posts that a table has, where it is surer than figures. */
+/** The layout of planned posts that a table has, where it is surer than figures; `spreadsheet` is a guess by single words. */
 export function planFormat(table: WalkedTable, remembered: Remembered): string | undefined {
   const layout = table.head.length > 0 ? detectSchedule(asSource(table), remembered) : undefined
-  if (!layout || layout.score < CLEAR) return undefined
-  return table.reader && table.reader.found.score + SURER > layout.score ? undefined : layout.format.id || 'spreadsheet'
+  if (!layout || layout.score < LIKELY) return undefined
+  return table.reader && table.reader.found.score + SURER > layout.score ? undefined : layout.format.id
 }
 
 /** What was answered for a table, by its place or for all. */

@@ -7,6 +7,8 @@ import { listImports } from './figure-imports.repository'
 import { listLayouts, putLayouts, removeLayout } from './figure-layouts.repository'
 import { rebuildFigures } from './figure-merge.repository'
 
+export { commitDraft, getDraft } from './commit.service'
+export { listImports } from './figure-imports.repository'
 export { readFiguresJob } from './figures.job'
 export { matchSubjects, type Matched } from './match.service'
 

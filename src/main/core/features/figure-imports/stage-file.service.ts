@@ -1,6 +1,6 @@
 import { isAppError } from '../../../../shared/errors/app-error'
 import type { FigureReadAnswers } from '../../../../shared/features/figure-imports/figure-draft.schema'
-import type { FigureAnswers, MappedLayout } from '../../../../shared/features/figures/figure-reader'
+import type { MappedLayout } from '../../../../shared/features/figures/figure-reader'
 import type { Remembered } from '../../../../shared/features/imports/schedule-detect'
 import type { JobContext } from '../../jobs/jobs.types'
 import { clearDraftFile, insertFigureFiles, keepDraft, POSITIONS, putDraftFile, type FigureFileRow } from './figure-drafts.repository'
@@ -57,10 +57,11 @@ class FileStaging {
     const format = planFormat(table, this.rules.remembered)
     const { reader } = table
     if (format !== undefined) found.plans.push({ ...place, format })
-    else if (!reader) found.unknown.push(...[presentUnknown(this.file, table)].filter((one) => one !== undefined))
+    // What is a plan by single words only may be figures that nobody knows yet.
+    if (!reader && (format === undefined || format === 'spreadsheet')) found.unknown.push(...[presentUnknown(this.file, table)].filter((one) => one !== undefined))
     if (format !== undefined || !reader) return undefined
     const { ownership, answers } = this.rules
-    const settlement = reader.settle(answersFor(place, answers as { tables: (FigureAnswers & { file: number; entry: string | null; sheet: string })[]; all: FigureAnswers }))
+    const settlement = reader.settle(answersFor(place, answers))
     const where = [place.name, place.entry, place.sheet].filter(Boolean).join('/')
     const accounts = findChannels(settlement.accounts, reader.found.subject, where, ownership)
     const presented = presentTable(this.file, table, settlement, accounts)
