@@ -129,7 +129,7 @@ export const importsEn = {
   'imports.problem.channel-choice': 'It is open which channel {value} is.',
   'imports.problem.value-damaged': '“{value}” in {column} was damaged by a spreadsheet.',
 
-  'cli.import.about': 'Take planned posts in from CSV, Excel, Trello or calendar files',
+  'cli.import.about': 'Take in exports of networks with their figures, and planned posts from CSV, Excel, Trello or calendar files',
   'cli.import.paths': 'files, or folders to search through',
   'cli.import.client': 'client to take them in for; without one, the files are only told for what they are',
   'cli.import.dryRun': 'say what would happen and change nothing',
@@ -137,7 +137,7 @@ export const importsEn = {
   'cli.import.zone': 'zone of times that name none; the zone of the client unless said',
   'cli.import.time': 'time of posts that have a day only, such as 09:00',
   'cli.import.status': 'what posts without a state become: draft or scheduled',
-  'cli.import.channel': 'which channel a network or name in the file means, such as instagram=Museum; may be given several times',
+  'cli.import.channel': 'which channel a network, name or account in the files means, such as instagram=Museum; may be given several times',
   'cli.import.toChannel': 'channel of posts that name none; may be given several times',
   'cli.import.format': 'format',
   'cli.import.sure': 'sure',
