@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchChromium } from '../support/chromium'
 import { startLoopback } from '../support/loopback'
 import { isAlive } from '../support/processes'
-import { openPage, setComposerStage } from './composer-stage'
+import { clientOf, openPage, setComposerStage } from './composer-stage'
 
 let browser: Browser
 let home: string
@@ -39,6 +39,31 @@ describe('words that were being typed', () => {
     const back = await openPage(browser, again.launchAddress, [])
     expect(await back.getByLabel('Text', { exact: true }).inputValue()).toMatch(new RegExp(`^${typed.trim()}`))
     await again.stop()
+  })
+
+  it('are there again in the tab that stayed open while the host was away, once the new address is entered in it', async () => {
+    const own = await mkdtemp(join(tmpdir(), 'greenroom-composer-'))
+    const { host, page, client, clientId, show } = await setComposerStage(browser, own)
+    const { id: postId } = await client.posts.create({ clientId })
+    await show(postId)
+    page.on('dialog', (dialog) => void dialog.accept())
+    process.kill(host.pid, 'SIGKILL')
+    while (isAlive(host.pid)) await new Promise((wake) => setTimeout(wake, 20))
+    await page.getByLabel('Text', { exact: true }).fill('Typed while nobody answered')
+
+    const again = await startLoopback({ home: own })
+    expect(again.port).toBe(host.port)
+    const over = await page.evaluate(() => sessionStorage.getItem('greenroom.session'))
+    await page.goto(again.launchAddress)
+    await page.waitForFunction((old) => (sessionStorage.getItem('greenroom.session') ?? old) !== old, over)
+    await page.getByRole('navigation', { name: 'Main navigation' }).waitFor()
+    const next = await clientOf(again, page)
+    await page.goto(`${again.origin}/#/clients/${clientId}/posts/${postId}`)
+    await expect.poll(async () => (await next.posts.get({ clientId, postId })).text).toBe('Typed while nobody answered')
+    expect(await page.getByLabel('Text', { exact: true }).inputValue()).toBe('Typed while nobody answered')
+    expect(await page.evaluate(() => Object.keys(sessionStorage).filter((key) => key.includes('words')))).toEqual([])
+    await again.stop()
+    await rm(own, { recursive: true, force: true })
   })
 
   it('are there again when the page was closed without a word', async () => {

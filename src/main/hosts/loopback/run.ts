@@ -23,7 +23,8 @@ function parseOptions(args: string[]) {
 
 function readArguments(args: string[]) {
   const values = parseOptions(args)
-  const port = Number(values.port ?? 0)
+  const port = values.port === undefined ? undefined : Number(values.port)
+  if (port === undefined) return { home: values.home, open: values.open ?? false, port }
   if (!Number.isInteger(port) || port < 0 || port > 65_535) throw new AppError('validation.port', { port: values.port })
   return { home: values.home, open: values.open ?? false, port }
 }

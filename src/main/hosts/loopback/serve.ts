@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { AppError } from '../../../shared/errors/app-error'
 import type { Core } from '../../core'
 import { bundlePaths } from '../node/start-core'
+import { readLastPort, writeLastPort } from './last-port'
 import { createLoopbackHost, type LoopbackHost, type LoopbackOptions } from './loopback-host'
 import { openInBrowser } from './open-browser'
 
@@ -21,11 +22,24 @@ export interface Serving extends LoopbackHost {
   idle: Promise<void>
 }
 
+const isTaken = (error: unknown): boolean => error instanceof Error && 'code' in error && error.code === 'EADDRINUSE'
+
+/** The port that was asked for; without one that of last time, and any free one where another program has it now. */
+async function listen(options: Omit<LoopbackOptions, 'port'>, port: number | undefined): Promise<LoopbackHost> {
+  if (port !== undefined) return createLoopbackHost({ ...options, port })
+  const home = options.core.services.home.root
+  const last = await readLastPort(home)
+  const again = last === undefined ? undefined : await createLoopbackHost({ ...options, port: last }).catch((error: unknown) => (isTaken(error) ? undefined : Promise.reject(error)))
+  const host = again ?? (await createLoopbackHost({ ...options, port: 0 }))
+  if (host.port !== last) await writeLastPort(home, host.port)
+  return host
+}
+
 /**
  * Serves a core that runs already, for `loopback.js` and for `greenroom serve`.
  * @throws AppError `unavailable.port` when the port is taken, `unavailable.page` when the page is not built
  */
-export async function serveLoopback({ core, bundleDir, open = false, port = 0, idleMs }: ServeOptions): Promise<Serving> {
+export async function serveLoopback({ core, bundleDir, open = false, port, idleMs }: ServeOptions): Promise<Serving> {
   const rendererDir = bundlePaths(bundleDir).renderer
   if (!existsSync(join(rendererDir, 'index.html'))) throw new AppError('unavailable.page', { path: rendererDir })
   let becomeIdle = () => {}
@@ -33,12 +47,12 @@ export async function serveLoopback({ core, bundleDir, open = false, port = 0, i
     becomeIdle = resolve
   })
   try {
-    const host = await createLoopbackHost({ core, rendererDir, port, idleMs, onIdle: becomeIdle })
+    const host = await listen({ core, rendererDir, idleMs, onIdle: becomeIdle }, port)
     const address = host.launchAddress()
     if (open) openInBrowser(address)
     return { ...host, address, idle }
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EADDRINUSE') throw new AppError('unavailable.port', { port })
+    if (isTaken(error)) throw new AppError('unavailable.port', { port })
     throw error
   }
 }

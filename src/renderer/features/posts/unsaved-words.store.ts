@@ -1,11 +1,13 @@
 import { defineStore } from 'pinia'
+import { effectScope, watch } from 'vue'
 import { createAutosave, type Autosave, type Edits } from './autosave'
+import { keepEdits, readKeptEdits } from './kept-edits'
 
 type Write = (edits: Edits) => Promise<unknown>
 
 /**
  * Words on their way, by post. They outlive the page they were typed on: what could not be stored yet is tried again, and is there
- * when the person comes back to the post.
+ * when the person comes back to the post, after a reload too.
  */
 export const useUnsavedWords = defineStore('unsaved-words', () => {
   const open = new Map<string, { saves: Autosave; write: Write }>()
@@ -19,6 +21,9 @@ export const useUnsavedWords = defineStore('unsaved-words', () => {
     }
     const entry: { saves: Autosave; write: Write } = { saves: createAutosave((edits) => entry.write(edits)), write }
     open.set(postId, entry)
+    for (const [key, value] of readKeptEdits(postId)) entry.saves.set(key, value)
+    // As long as the words are there, and not as long as the page that they are typed on.
+    effectScope(true).run(() => watch(() => [...entry.saves.edits], () => keepEdits(postId, entry.saves.edits), { flush: 'sync' }))
     return entry.saves
   }
 

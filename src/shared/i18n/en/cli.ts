@@ -182,7 +182,7 @@ export const cliEn = {
   'cli.check.damaged': 'Damaged: {name}',
 
   'cli.serve.about': 'Open the app for a browser on this machine, at 127.0.0.1',
-  'cli.serve.port': 'port to listen on; 0 takes a free one',
+  'cli.serve.port': 'port to listen on; 0 takes a free one, and without it the one of last time',
   'cli.serve.open': 'open the browser as well',
   'cli.serve.address': 'Open this address in a browser: {url}',
   'cli.serve.stop': 'Ctrl+C ends it.',

@@ -5,7 +5,7 @@ import { act, addCommand, numberBetween, type Cli } from '../command-kit'
 import type { Session } from '../session'
 
 interface ServeOptions {
-  port: number
+  port?: number
   open?: boolean
 }
 
@@ -33,7 +33,7 @@ async function serve(session: Session, { port, open = false }: ServeOptions): Pr
 export function addServeCommand(program: Command, cli: Cli): void {
   const { t } = cli
   addCommand(program, cli, { name: 'serve', about: 'cli.serve.about', examples: ['serve', 'serve --port 8080 --open'] })
-    .option('--port <number>', t('cli.serve.port'), numberBetween(cli, 0, 65_535, true), 0)
+    .option('--port <number>', t('cli.serve.port'), numberBetween(cli, 0, 65_535, true))
     .option('--open', t('cli.serve.open'))
     .action(act<ServeOptions>(cli, serve))
 }
