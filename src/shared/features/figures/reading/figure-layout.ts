@@ -94,10 +94,12 @@ export class FigureLayout {
 
   /** What nobody knows yet, by header. */
   raw(row: SourceRow): Record<string, string> {
-    return Object.fromEntries(this.rawColumns.flatMap(({ column, name }) => {
+    const found: [string, string][] = []
+    for (const { column, name } of this.rawColumns) {
       const text = cellOf(row, column).trim()
-      return isNoFigure(text) ? [] : [[name, text.slice(0, 2000)]]
-    }))
+      if (!isNoFigure(text)) found.push([name, text.slice(0, 2000)])
+    }
+    return Object.fromEntries(found)
   }
 
   /** Columns as they are told of. */

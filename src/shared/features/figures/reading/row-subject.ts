@@ -28,7 +28,12 @@ function formatOf(row: SourceRow, layout: FigureLayout, link: string, words: str
   return postFormat(layout.text(row, 'type'))
 }
 
-const filled = <T extends object>(draft: T): T => Object.fromEntries(Object.entries(draft).filter(([, value]) => value !== undefined && value !== '')) as T
+/** Without what the file does not say. */
+function filled(draft: SubjectDraft): SubjectDraft {
+  const kept: Partial<Record<keyof SubjectDraft, unknown>> = {}
+  for (const key of Object.keys(draft) as (keyof SubjectDraft)[]) if (draft[key] !== undefined && draft[key] !== '') kept[key] = draft[key]
+  return kept as SubjectDraft
+}
 
 /** Words that the network has for what was paid for. */
 const PAID = /sponsor|patrocin|gesponser|promov/i
@@ -44,7 +49,7 @@ function postSubject(row: SourceRow, layout: FigureLayout, { dates }: Settled): 
   // Facebook puts the caption in one or the other: the longer is the whole.
   const words = format.idRule === 'meta' && (title ?? '').length > (text ?? '').length ? title : text
   const paid = PAID.test(layout.text(row, 'paid'))
-  return filled<SubjectDraft>({
+  return filled({
     kind: paid ? 'ad' : 'post',
     key,
     title: format.idRule === 'meta' ? undefined : title?.slice(0, 500),
@@ -66,8 +71,8 @@ function adSubject(row: SourceRow, layout: FigureLayout, settled: Settled): Foun
   // Parts of an ad by age or region are no ads: they would be counted twice beside the whole.
   const parts = layout.columns('breakdown').map((column) => `${dimensionName(column.key)}:${cellOf(row, column).trim()}`)
   const title = names.ad || names.adSet || names.campaign
-  if (parts.length > 0) return filled<SubjectDraft>({ kind: 'audience', key: `ads ${parts.join(' ')} ${key}`, title, ...names, currency })
-  return filled<SubjectDraft>({ kind: 'ad', key, title, ...names, currency })
+  if (parts.length > 0) return filled({ kind: 'audience', key: `ads ${parts.join(' ')} ${key}`, title, ...names, currency })
+  return filled({ kind: 'ad', key, title, ...names, currency })
 }
 
 function audienceSubject(row: SourceRow, layout: FigureLayout): Found {
@@ -84,7 +89,7 @@ function trafficSubject(row: SourceRow, layout: FigureLayout, settled: Settled):
   const values = columns.map((column) => [column.key, cellOf(row, column).trim()] as const).filter(([, text]) => text !== '')
   if (columns.length > 0 && values.length === 0) return { reason: 'no-id' }
   const key = values.map(([name, text]) => `${dimensionName(name)}:${text}`).join('|')
-  return filled<SubjectDraft>({ kind: 'traffic', key: key || 'account', title: values.map(([, text]) => text).join(' · '), currency: settled.currency ?? undefined })
+  return filled({ kind: 'traffic', key: key || 'account', title: values.map(([, text]) => text).join(' · '), currency: settled.currency ?? undefined })
 }
 
 /** What a row is about, or why that cannot be told. */

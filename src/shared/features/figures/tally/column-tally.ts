@@ -1,4 +1,4 @@
-import { decimalVote, isNoFigure, readNumber, type DecimalMark } from '../../../tables/read-number'
+import { decimalVote, isNoFigure, isPlainCount, readNumber, type DecimalMark } from '../../../tables/read-number'
 
 /** The figures of a column, told by what they were when all of them were seen: the decimal mark is that of the whole column. */
 export class ColumnTally {
@@ -11,6 +11,12 @@ export class ColumnTally {
 
   add(cell: string): void {
     this.cells += 1
+    if (isPlainCount(cell)) {
+      const count = Number(cell)
+      this.point.sum += count
+      this.comma.sum += count
+      return
+    }
     if (isNoFigure(cell)) {
       this.point.empty += 1
       this.comma.empty += 1

@@ -4,6 +4,13 @@ import { YearWalk } from './year-walk'
 
 const ORDERS = ['dmy', 'mdy', null] as const
 const MOST_EXAMPLES = 3
+const MOST_KNOWN = 20_000
+
+interface Known {
+  date: ReadDate | undefined
+  /** By order. */
+  days: (string | undefined)[]
+}
 
 interface Range {
   from: string | null
@@ -26,6 +33,7 @@ export class DateTally {
   last: string | null = null
   read = 0
   private readonly ranges = { dmy: { from: null, to: null } as Range, mdy: { from: null, to: null } as Range, none: { from: null, to: null } as Range }
+  private readonly known = new Map<string, Known>()
   private readonly seen = { dayFirst: 0, monthFirst: 0, open: 0 }
 
   add(cell: string): void {
@@ -34,16 +42,25 @@ export class DateTally {
     this.first ??= text
     this.last = text
     widen(this.raw, text)
-    const date = readDate(text)
-    if (date) this.addDate(date, text)
+    const read = this.known.get(text) ?? this.readOnce(text)
+    if (read.date) this.addDate(read.date, read.days, text)
     else this.walk.add(text)
   }
 
-  private addDate(date: ReadDate, text: string): void {
+  /** The same day or minute comes again and again. */
+  private readOnce(text: string): Known {
+    const date = readDate(text)
+    const found = { date, days: date ? ORDERS.map((order) => dayOf(date, order)) : [] }
+    if (this.known.size >= MOST_KNOWN) this.known.clear()
+    this.known.set(text, found)
+    return found
+  }
+
+  private addDate(date: ReadDate, days: Known['days'], text: string): void {
     this.read += 1
     if (date.kind === 'order') this.weigh(date, text)
-    for (const order of ORDERS) {
-      const day = dayOf(date, order)
+    for (const [index, order] of ORDERS.entries()) {
+      const day = days[index]
       if (day !== undefined) widen(this.ranges[orderKey(order)], day)
     }
   }

@@ -7,6 +7,12 @@ export const cellOf = (row: SourceRow, column: MetricColumn | undefined): string
 const TOTAL_WORDS: ReadonlySet<string> = new Set(['total', 'gesamt', 'totale', 'totaal', 'totalt', 'sum', 'summe', 'grand total', 'totales', 'totals', 'total general'])
 const TOTAL_LINE = /^(?:total|totals|gesamt|totaal|totale|totales|totalt)\s?:|^total of \d/
 
+/** What a cell says; nothing where it begins with a digit, as an id, a date or a figure does. */
+function wordsOf(cell = ''): string {
+  const first = cell.charCodeAt(0)
+  return first >= 48 && first <= 57 ? '' : headerKey(cell.slice(0, 80))
+}
+
 /** `head` is what stands above the rows; `other` a row of an archive that is something else. */
 export type RowSort = 'head' | 'blank' | 'data' | 'totals' | 'footer' | 'other'
 
@@ -34,9 +40,9 @@ export class RowSorter {
   }
 
   private isTotals(row: SourceRow, first: boolean): boolean {
-    const start = headerKey((row.cells[0] ?? '').slice(0, 80))
+    const start = wordsOf(row.cells[0])
     if (TOTAL_LINE.test(start)) return true
-    const end = headerKey((row.cells.at(-1) ?? '').slice(0, 80))
+    const end = wordsOf(row.cells.at(-1))
     if (end === 'grand total' || end === 'total general') return true
     if (!first) return false
     return TOTAL_WORDS.has(start) || (this.names.length > 0 && this.names.every((column) => cellOf(row, column).trim() === ''))
