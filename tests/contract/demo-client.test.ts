@@ -7,6 +7,8 @@ describe('the demo client', () => {
     const first = await client.clients.addDemo()
     expect(first.photographs.map((one) => one.added)).toEqual(Array.from({ length: 9 }, () => true))
     const clientId = first.client.id
+    // Figures of three and a half months found the posts that they are of; those with other words wait for a person.
+    expect(first.measured).toMatchObject({ posts: 49, files: 19, sure: 87, doubtful: 5 })
     const { assets } = await client.assets.list({ clientId })
     for (const asset of assets) {
       expect(asset).toMatchObject({ focalSource: 'person' })
@@ -16,6 +18,7 @@ describe('the demo client', () => {
     await client.assets.update({ clientId, assetId: assets[0]?.id ?? '', title: 'My own words' })
     const second = await client.clients.addDemo()
     expect(second.client.id).toBe(clientId)
+    expect(second.measured).toMatchObject({ posts: 0, files: 0, rows: 0 })
     expect(second.photographs.some((one) => one.added)).toBe(false)
     expect((await client.assets.get({ clientId, assetId: assets[0]?.id ?? '' })).title).toBe('My own words')
   })

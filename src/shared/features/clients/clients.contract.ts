@@ -66,7 +66,12 @@ export const clientsContract = {
       /** `added` is false for a photograph that was in the library already. */
       photographs: z.array(z.object({ slug: z.string(), assetId: id, added: z.boolean() })),
       /** What was planned just now; zeros for a client that has a plan already. */
-      planned: z.object({ posts: z.int(), channels: z.int(), campaigns: z.int() })
+      planned: z.object({ posts: z.int(), channels: z.int(), campaigns: z.int() }),
+      /**
+       * Figures of the quarter before, and the posts that they are about, just now; zeros where they were there already. `folder`
+       * is where the files of the networks lie.
+       */
+      measured: z.object({ posts: z.int(), files: z.int(), rows: z.int(), sure: z.int(), doubtful: z.int(), folder: z.string() })
     })
   ),
   update: clientOperation('command', 'validation.zone', 'validation.name-taken', 'conflict.client-archived')

@@ -55,8 +55,9 @@ export function piecesOf(post: QuarterPost, today: string, zone: string): Piece[
   const planned = instantOf({ date: addDays(today, post.day), time: post.time }, zone, 'earlier')
   return post.channels.filter(isMeasured).map((network) => {
     const salt = `${network}|${post.title}`
-    const publishedAt = new Date(Date.parse(planned) + lateBy(salt)).toISOString()
-    const { format, pillar, title, text } = post
+    const publishedAt = new Date(Date.parse(planned) + lateBy(salt) + (post.published?.hours ?? 0) * 3_600_000).toISOString()
+    const { format, pillar, title } = post
+    const text = post.published?.text ?? post.text
     return { network, ...addressOf(network, format, publishedAt, salt), publishedAt, format, pillar, title, text }
   })
 }

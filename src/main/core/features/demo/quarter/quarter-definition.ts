@@ -19,7 +19,9 @@ const quarterPost = z.object({
   pillar: slug,
   format: pieceFormat,
   channels: z.array(slug),
-  photographs: z.array(slug)
+  photographs: z.array(slug),
+  /** Where the words were changed by hand on the network, and the post went out later than planned: a person must say that it is this one. */
+  published: z.object({ text: z.string(), hours: z.number() }).optional()
 })
 export type QuarterPost = z.infer<typeof quarterPost>
 

@@ -41,7 +41,7 @@ function toDraft(post: QuarterPost, index: number, { zone, today, channels, pill
           format,
           state: 'published' as const,
           publishedBy: 'Ada',
-          ...(piece && { publishedAt: piece.publishedAt, handedOverAt: piece.publishedAt, ...(keepsAddress(index) && { permalink: piece.permalink }) })
+          ...(piece && !post.published && { publishedAt: piece.publishedAt, handedOverAt: piece.publishedAt, ...(keepsAddress(index) && { permalink: piece.permalink }) })
         }
       ]
     })
