@@ -1,6 +1,7 @@
 import type { AnalyticsFilters } from '@shared/features/analytics/analytics-scope'
 import { defineAsyncComponent, type Component } from 'vue'
 import type { MessageKey } from '../../ui'
+import { useMatchCounts } from './matches/match-counts.store'
 
 export type ScopeChip = keyof AnalyticsFilters
 
@@ -15,11 +16,18 @@ export interface AnalyticsTab {
   /** False where nothing is compared or no period is asked for. */
   compares?: boolean
   hasPeriod?: boolean
+  /** How much waits there for an answer; a figure beside the name. */
+  count?: () => number
 }
 
 const ofPosts: readonly ScopeChip[] = ['channelIds', 'pillarIds', 'formats', 'campaignIds', 'hashtags']
 
 /** In the order of the bar. A tab is added by one entry here. */
 export const analyticsTabs: readonly AnalyticsTab[] = [
-  { id: 'overview', label: 'analytics.tab.overview', component: defineAsyncComponent(() => import('./OverviewTab.vue')), chips: ofPosts }
+  { id: 'overview', label: 'analytics.tab.overview', component: defineAsyncComponent(() => import('./OverviewTab.vue')), chips: ofPosts },
+  { id: 'posts', label: 'analytics.tab.posts', component: defineAsyncComponent(() => import('./content/PostsTab.vue')), chips: ofPosts, compares: false },
+  { id: 'times', label: 'analytics.tab.times', component: defineAsyncComponent(() => import('./content/BestTimesTab.vue')), chips: ofPosts, compares: false },
+  { id: 'groups', label: 'analytics.tab.groups', component: defineAsyncComponent(() => import('./content/GroupsTab.vue')), chips: ofPosts, compares: false },
+  { id: 'learnings', label: 'analytics.tab.learnings', component: defineAsyncComponent(() => import('./learnings/LearningsTab.vue')), chips: ofPosts },
+  { id: 'matches', label: 'analytics.tab.matches', component: defineAsyncComponent(() => import('./matches/MatchesTab.vue')), chips: [], compares: false, hasPeriod: false, count: () => useMatchCounts().doubtful }
 ]

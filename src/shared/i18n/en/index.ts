@@ -10,6 +10,7 @@ import { calendarStepsEn } from './calendar-steps'
 import { checksEn } from './checks'
 import { checkMonthEn } from './check-month'
 import { cliEn } from './cli'
+import { contentAnalyticsEn } from './content-analytics'
 import { contentErrorsEn } from './content-errors'
 import { contentStepsEn } from './content-steps'
 import { errorsEn } from './errors'
@@ -18,10 +19,13 @@ import { formulasEn } from './formulas'
 import { exportsDueEn } from './exports-due'
 import { figureImportCoreEn } from './figure-import-core'
 import { figureImportsScreenEn } from './figure-imports-screen'
+import { goalsEn } from './goals'
 import { handOffEn } from './hand-off'
 import { historyEn } from './history'
 import { hostEn } from './host'
 import { importsEn } from './imports'
+import { learningsEn } from './learnings'
+import { matchesEn } from './matches'
 import { mediaErrorsEn } from './media-errors'
 import { menuEn } from './menu'
 import { metricDefinitionsEn } from './metric-definitions'
@@ -62,6 +66,7 @@ export const en = {
   ...checksEn,
   ...checkMonthEn,
   ...cliEn,
+  ...contentAnalyticsEn,
   ...contentErrorsEn,
   ...contentStepsEn,
   ...errorsEn,
@@ -70,10 +75,13 @@ export const en = {
   ...exportsDueEn,
   ...figureImportCoreEn,
   ...figureImportsScreenEn,
+  ...goalsEn,
   ...handOffEn,
   ...historyEn,
   ...hostEn,
   ...importsEn,
+  ...learningsEn,
+  ...matchesEn,
   ...mediaErrorsEn,
   ...menuEn,
   ...metricDefinitionsEn,

@@ -1,0 +1,59 @@
+import type { FigureColumn, SubjectKind } from '@shared/features/figures/figure-columns'
+import type { PostMetric } from '@shared/features/analytics/post-metrics'
+import { defineStore } from 'pinia'
+import { computed, ref, shallowRef, watch } from 'vue'
+import { useClientShell } from '../../app'
+
+/** A figure whose source is asked for: of some subjects, or of all of a kind in days and channels. */
+export interface TraceTarget {
+  /** What the figure is called where it was clicked. */
+  title: string
+  /** As it is shown there. */
+  shown?: string
+  metric: PostMetric | FigureColumn
+  subjectIds?: readonly number[]
+  kinds?: readonly SubjectKind[]
+  networks?: readonly string[]
+  channelIds?: readonly string[]
+  from?: string
+  to?: string
+}
+export type PanelPage = { kind: 'trace'; target: TraceTarget } | { kind: 'post'; subjectId: number }
+
+/** What lies open beside the figures: a post, or where a figure comes from. What was open before is one step back. */
+export const useAnalyticsPanel = defineStore('analytics-panel', () => {
+  const shell = useClientShell()
+  const pages = shallowRef<readonly PanelPage[]>([])
+  const page = computed(() => pages.value.at(-1))
+  const canGoBack = computed(() => pages.value.length > 1)
+  const isOpen = computed({
+    get: () => page.value !== undefined,
+    set: (open) => {
+      if (!open) close()
+    }
+  })
+  /** What had the focus when the first page was opened. */
+  const from = ref<HTMLElement>()
+
+  function remember(): void {
+    if (pages.value.length === 0) from.value = document.activeElement instanceof HTMLElement ? document.activeElement : undefined
+  }
+  function openPost(subjectId: number): void {
+    remember()
+    pages.value = [{ kind: 'post', subjectId }]
+  }
+  function openTrace(target: TraceTarget): void {
+    remember()
+    const below = page.value?.kind === 'post' && target.subjectIds?.[0] === page.value.subjectId ? [page.value] : []
+    pages.value = [...below, { kind: 'trace', target }]
+  }
+  const back = (): void => void (pages.value = pages.value.slice(0, -1))
+  function close(): void {
+    pages.value = []
+    from.value?.focus()
+    from.value = undefined
+  }
+  watch(() => shell.currentId, () => (pages.value = []))
+
+  return { page, isOpen, canGoBack, openPost, openTrace, back, close }
+})
