@@ -75,6 +75,8 @@ export interface ChartDefinition {
   annotations: ChartAnnotation[]
   /** Bars from the left, for many or long names. */
   horizontal?: boolean
+  /** A line of stocks (followers), whose small changes would vanish above zero. Bars always stand on zero. */
+  floating?: boolean
   /** Things the whole chart rests on, said under it. */
   n?: number
   /** Under it, in one line: the formula, what is left out, whose zone the days are in. */

@@ -24,7 +24,7 @@ const ofPosts: readonly ScopeChip[] = ['channelIds', 'pillarIds', 'formats', 'ca
 
 /** In the order of the bar. A tab is added by one entry here. */
 export const analyticsTabs: readonly AnalyticsTab[] = [
-  { id: 'overview', label: 'analytics.tab.overview', component: defineAsyncComponent(() => import('./OverviewTab.vue')), chips: ofPosts },
+  { id: 'overview', label: 'analytics.tab.overview', component: defineAsyncComponent(() => import('./boards/OverviewTab.vue')), chips: ofPosts },
   { id: 'posts', label: 'analytics.tab.posts', component: defineAsyncComponent(() => import('./content/PostsTab.vue')), chips: ofPosts, compares: false },
   { id: 'times', label: 'analytics.tab.times', component: defineAsyncComponent(() => import('./content/BestTimesTab.vue')), chips: ofPosts, compares: false },
   { id: 'groups', label: 'analytics.tab.groups', component: defineAsyncComponent(() => import('./content/GroupsTab.vue')), chips: ofPosts, compares: false },

@@ -1,0 +1,119 @@
+import type { Chart, Plugin } from 'chart.js'
+import type { ChartDefinition } from '@shared/charts/chart-definition'
+import { colorOf, type FigureChartColors } from '@shared/charts/figure-chart.config'
+
+interface Marks {
+  chart: ChartDefinition
+  colors: FigureChartColors
+  fontFamily: string
+}
+
+/** Where a category begins and ends on the axis, in pixels. */
+function spanOf(drawn: Chart, count: number, index: number): { middle: number; from: number } {
+  const axis = drawn.scales.x
+  const middle = axis?.getPixelForValue(index) ?? 0
+  const before = index > 0 ? (axis?.getPixelForValue(index - 1) ?? middle) : middle
+  return { middle, from: count > 1 ? (before + middle) / 2 : middle }
+}
+
+const cut = (context: CanvasRenderingContext2D, text: string, room: number): string => {
+  if (context.measureText(text).width <= room) return text
+  let short = text
+  while (short.length > 1 && context.measureText(`${short}…`).width > room) short = short.slice(0, -1)
+  return `${short.trimEnd()}…`
+}
+
+/** A dashed line where a figure becomes another, with its words beside it. */
+function drawBreaks(drawn: Chart, { chart, colors, fontFamily }: Marks): void {
+  const { ctx, chartArea } = drawn
+  for (const { x, label } of chart.breaks) {
+    const index = chart.categories.findIndex(({ key }) => key === x)
+    if (index < 0) continue
+    const { from } = spanOf(drawn, chart.categories.length, index)
+    ctx.setLineDash([5, 4])
+    ctx.strokeStyle = colors.text
+    ctx.lineWidth = 1
+    ctx.beginPath()
+    ctx.moveTo(from, chartArea.top - 8)
+    ctx.lineTo(from, chartArea.bottom)
+    ctx.stroke()
+    ctx.setLineDash([])
+    const isLeft = from > (chartArea.left + chartArea.right) / 2
+    ctx.font = `11px ${fontFamily}`
+    ctx.fillStyle = colors.text
+    ctx.textBaseline = 'bottom'
+    ctx.textAlign = isLeft ? 'right' : 'left'
+    const room = (isLeft ? from - chartArea.left : chartArea.right - from) - 8
+    ctx.fillText(cut(ctx, label, room), from + (isLeft ? -4 : 4), chartArea.top - 6)
+  }
+}
+
+/** A tinted span and a small flag for each event. */
+function drawEvents(drawn: Chart, { chart, colors }: Marks): void {
+  const { ctx, chartArea } = drawn
+  const order = new Map(chart.categories.map(({ key }, index) => [key, index]))
+  for (const { x, until } of chart.annotations) {
+    const [first, last] = [order.get(x), order.get(until) ?? order.get(x)]
+    if (first === undefined || last === undefined) continue
+    const from = drawn.scales.x?.getPixelForValue(first) ?? 0
+    const to = drawn.scales.x?.getPixelForValue(last) ?? from
+    ctx.fillStyle = colors.line
+    ctx.globalAlpha = 0.6
+    ctx.fillRect(from - 1, chartArea.top, Math.max(2, to - from + 2), chartArea.bottom - chartArea.top)
+    ctx.globalAlpha = 1
+    ctx.fillStyle = colors.text
+    ctx.beginPath()
+    ctx.moveTo((from + to) / 2, chartArea.top)
+    ctx.lineTo((from + to) / 2 - 5, chartArea.top - 8)
+    ctx.lineTo((from + to) / 2 + 5, chartArea.top - 8)
+    ctx.closePath()
+    ctx.fill()
+  }
+}
+
+const LINE_HEIGHT = 14
+
+/** Names at the ends of lines, moved apart where they would meet. */
+function drawNames(drawn: Chart, { chart, colors, fontFamily }: Marks): void {
+  const { ctx, chartArea, width } = drawn
+  const labels = chart.series.flatMap((series, position) => {
+    const points = drawn.getDatasetMeta(position).data
+    const values = drawn.data.datasets[position]?.data ?? []
+    const last = values.findLastIndex((value) => value !== null)
+    const point = points[last]
+    return point ? [{ text: series.directLabel ?? series.name, y: point.y, color: colorOf(colors, series.color) }] : []
+  })
+  labels.sort((a, b) => a.y - b.y)
+  labels.forEach((label, index) => {
+    const above = labels[index - 1]
+    if (above && label.y - above.y < LINE_HEIGHT) label.y = above.y + LINE_HEIGHT
+  })
+  const over = (labels.at(-1)?.y ?? 0) - chartArea.bottom
+  if (over > 0) for (const label of labels) label.y -= over
+  ctx.font = `500 11px ${fontFamily}`
+  ctx.textAlign = 'left'
+  ctx.textBaseline = 'middle'
+  for (const { text, y, color } of labels) {
+    ctx.fillStyle = color
+    ctx.fillText(cut(ctx, text, width - chartArea.right - 10), chartArea.right + 8, y)
+  }
+}
+
+/** What chart.js does not draw by itself: breaks, events, and names beside lines. */
+export function chartMarks(marks: Marks & { withNames: boolean }): Plugin {
+  return {
+    id: 'chart-marks',
+    beforeDatasetsDraw(drawn: Chart) {
+      if (marks.chart.horizontal) return
+      drawn.ctx.save()
+      drawEvents(drawn, marks)
+      drawn.ctx.restore()
+    },
+    afterDatasetsDraw(drawn: Chart) {
+      drawn.ctx.save()
+      if (!marks.chart.horizontal) drawBreaks(drawn, marks)
+      if (marks.withNames) drawNames(drawn, marks)
+      drawn.ctx.restore()
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import type { ChartDefinition } from '@shared/charts/chart-definition'
+import type { Source } from '@shared/features/analytics/analytics.schema'
+import type { Grain } from '@shared/features/analytics/periods'
+import { defineStore } from 'pinia'
+import { ref, shallowRef } from 'vue'
+import type { TraceTarget } from '../trace/use-trace'
+
+/** What the values of a chart are, so that each can be traced: a series is a channel, a category some days. */
+export interface DayFigures {
+  metric: TraceTarget['metric']
+  kinds: NonNullable<TraceTarget['kinds']>
+  grain: Grain
+  /** By the id of a series. */
+  sources: ReadonlyMap<string, Source>
+}
+export interface DayAsked {
+  chart: ChartDefinition
+  key: string
+  figures: DayFigures
+}
+
+/** The day of a chart that was picked. */
+export const useDayDialog = defineStore('analytics-day', () => {
+  const asked = shallowRef<DayAsked>()
+  const isOpen = ref(false)
+  function open(what: DayAsked): void {
+    asked.value = what
+    isOpen.value = true
+  }
+  return { asked, isOpen, open }
+})
