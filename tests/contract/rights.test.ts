@@ -5,7 +5,9 @@ import { settings } from '../support/operation-inputs'
 import { openPackBench } from '../support/publish-pack'
 import { waitForJob } from '../support/test-core'
 
-const now = () => new Date('2026-11-22T12:00:00.000Z')
+/** A second goes by each time the clock is looked at, so that steps have an order. */
+let time = Date.parse('2026-11-22T12:00:00.000Z')
+const now = () => new Date((time += 1000))
 const open = () => openPackBench(3, { now })
 const planned = { date: '2026-12-10', time: '09:00' }
 

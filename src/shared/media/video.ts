@@ -20,7 +20,7 @@ export const isNamedFor = (extension: string, format: VideoFormat): boolean => e
 export const VIDEO_BYTES = 8_000_000_000
 
 /** The shape that a video is laid out in until its own is known. */
-export const UNREAD_SHAPE = { width: 16, height: 9 } as const
+export const UNREAD_SHAPE = { width: 1920, height: 1080 } as const
 
 /** What a program that reads videos said of one. */
 export interface VideoFacts {

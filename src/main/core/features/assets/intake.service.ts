@@ -52,7 +52,9 @@ async function checkVideo(path: string, name: string, format: VideoFormat): Prom
  * @throws AppError of the media process for what cannot be taken, `corrupt.video` for a video that cannot be read
  */
 export async function readIntake(core: CoreServices, { path, name }: { path: string; name: string }, signal: AbortSignal): Promise<Intake> {
-  const format = sniffVideo(await readHead(path, SNIFF_BYTES))
+  // What cannot be opened at all is told of by the media process, as of any other file.
+  const head = await readHead(path, SNIFF_BYTES).catch(() => undefined)
+  const format = head && sniffVideo(head)
   if (!format) return ofPicture(await core.media.probe({ path, fileName: name }, { signal }))
   await checkVideo(path, name, format)
   const reading = await core.videos.read({ path, format }, signal)
