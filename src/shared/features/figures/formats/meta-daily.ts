@@ -1,6 +1,6 @@
 import { headerKey } from '../../../tables/header-key'
 import { readNumber } from '../../../tables/read-number'
-import type { SourceRow, SourceTable } from '../../../tables/source-table'
+import { isBlank, type SourceRow, type SourceTable } from '../../../tables/source-table'
 import type { FiguresFound } from './metric-facts'
 
 /** Files of results and audience of Meta: blocks one below the other, each under its title. */
@@ -15,7 +15,8 @@ const filled = (row: SourceRow): string[] => row.cells.filter((cell) => cell.tri
 const DAY = /^(\d{4}-\d{2}-\d{2})T(\d{2}):\d{2}:\d{2}$/
 
 /** A title is one filled cell with a table below it. */
-export function blocksOf(rows: readonly SourceRow[]): MetaBlock[] {
+export function blocksOf(given: readonly SourceRow[]): MetaBlock[] {
+  const rows = given.filter((row) => !isBlank(row))
   const blocks: MetaBlock[] = []
   for (const [index, row] of rows.entries()) {
     const header = rows[index + 1]

@@ -4,10 +4,16 @@ import { decimalVote, isNoFigure, isPlainCount, readNumber, type DecimalMark } f
 export class ColumnTally {
   private cells = 0
   private votes = 0
+  /** Cells such as `1.234`, which may be a thousand or one and a bit. */
+  private open = 0
+  private assumed: DecimalMark = '.'
   private point = { sum: 0, empty: 0 }
   private comma = { sum: 0, empty: 0 }
 
-  constructor(private readonly fixed: '.' | undefined) {}
+  constructor(
+    private readonly fixed: '.' | undefined,
+    private readonly isCount: boolean
+  ) {}
 
   add(cell: string): void {
     this.cells += 1
@@ -26,7 +32,9 @@ export class ColumnTally {
     this.take(this.point, value)
     if (this.fixed !== undefined) return
     this.take(this.comma, /[.,]/.test(cell) ? readNumber(cell, ',') : value)
-    this.votes += decimalVote(cell)
+    const vote = decimalVote(cell)
+    this.votes += vote
+    if (vote === 0 && cell.includes('.')) this.open += 1
   }
 
   private take(side: { sum: number; empty: number }, value: number | undefined): void {
@@ -35,8 +43,19 @@ export class ColumnTally {
   }
 
   get mark(): DecimalMark {
-    return this.fixed ?? (this.votes > 0 ? ',' : '.')
+    if (this.fixed !== undefined) return this.fixed
+    return this.votes === 0 ? this.assumed : this.votes > 0 ? ',' : '.'
   }
+  /** True where some cell says that a comma is the decimal mark. */
+  get saysComma(): boolean {
+    return this.fixed === undefined && this.votes > 0
+  }
+
+  /** Nothing in the column tells: counts are whole, so that a point in them parts thousands; other figures follow the table. */
+  settle(tableSaysComma: boolean): void {
+    if (this.open > 0 && (this.isCount || tableSaysComma)) this.assumed = ','
+  }
+
   get empty(): number {
     return this.mark === ',' ? this.comma.empty : this.point.empty
   }

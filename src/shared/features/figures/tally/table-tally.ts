@@ -2,6 +2,7 @@ import { readNumber, isNoFigure, type DecimalMark } from '../../../tables/read-n
 import type { SourceRow } from '../../../tables/source-table'
 import { columnOf, type MetricColumn, type MetricLayout } from '../formats/metric-detect'
 import type { MetricFacts } from '../formats/metric-facts'
+import { fileMetric, metricInfo } from '../metric-dictionary'
 import { ColumnTally } from './column-tally'
 import { DateTally } from './date-tally'
 import { IdTally } from './id-tally'
@@ -16,6 +17,11 @@ interface FigureTally {
 }
 
 const MOST_GROUPS = 200_000
+
+function isCount(network: string, metric: string): boolean {
+  const { column } = fileMetric(network, metric)
+  return metricInfo(network, column ?? `more.${metric}`).unit === 'count'
+}
 
 /** Sees every row of a table once and keeps what its columns tell as a whole; no rows. */
 export class TableTally {
@@ -41,15 +47,21 @@ export class TableTally {
     const { format, columns } = layout
     const fixed = format.decimal === 'point' ? '.' : undefined
     this.sorter = new RowSorter(layout)
-    this.figures = columns.filter(({ metric }) => metric !== null).map((column) => ({ column, tally: new ColumnTally(fixed) }))
+    this.figures = columns.filter(({ metric }) => metric !== null).map((column) => ({ column, tally: new ColumnTally(fixed, isCount(format.network, column.metric ?? '')) }))
     this.ids = new IdTally(layout)
     this.items = new ItemTally(layout)
     this.dateColumn = columnOf(columns, format.date)
     this.endColumn = columnOf(columns, format.dateTo)
   }
 
+  private settleMarks(): void {
+    const comma = this.figures.some(({ tally }) => tally.saysComma)
+    for (const { tally } of this.figures) tally.settle(comma)
+  }
+
   /** Mark of each figure's column, by its place. */
   marks(): Map<number, DecimalMark> {
+    this.settleMarks()
     return new Map(this.figures.map(({ column, tally }) => [column.index, tally.mark]))
   }
 
@@ -95,9 +107,9 @@ export class TableTally {
     return format.dateOrder ?? this.dates.order.order ?? this.ends.order.order ?? (this.dateColumn ? (format.orders?.[this.dateColumn.key] ?? null) : null)
   }
 
-  /** Days above the header. */
+  /** First and last day above the header; the day the file was made may follow. */
   get period(): string[] {
-    return periodAbove(this.above.slice(0, -1), this.layout.format.dateOrder ?? null)
+    return periodAbove(this.above.slice(0, -1), this.layout.format.dateOrder ?? null).slice(0, 2)
   }
 
   get currency(): string | null {
@@ -108,6 +120,7 @@ export class TableTally {
   }
 
   sums(): Record<string, number> {
+    this.settleMarks()
     return Object.fromEntries(this.figures.filter(({ tally }) => !tally.isEmpty).map(({ column, tally }) => [column.metric ?? '', tally.sum]))
   }
 
