@@ -9,6 +9,7 @@ import { figureImportProvocations } from '../support/provocations-figure-imports
 import { figureImportProvocations } from '../support/provocations-figure-imports'
 import { operationInputs, settings } from '../support/operation-inputs'
 import { analyticsProvocations } from '../support/provocations-analytics'
+import { reportProvocations } from '../support/provocations-reports'
 import { contentProvocations } from '../support/provocations-content'
 import { tempFolder } from '../support/temp-folder'
 

@@ -2,6 +2,7 @@ import { analyticsInputs } from './operation-inputs-analytics'
 import { defaultRenderSettings } from '../../src/shared/media/settings'
 import { contentInputs } from './operation-inputs-content'
 import { figureImportInputs } from './operation-inputs-figure-imports'
+import { reportInputs } from './operation-inputs-reports'
 
 export const settings = { render: defaultRenderSettings, template: '{asset}_{placement}.{ext}' }
 const selection = { assetIds: ['x'], placementIds: ['ig-feed-4x5'] }
@@ -10,6 +11,7 @@ export const operationInputs: Record<string, Record<string, unknown>> = {
   ...analyticsInputs,
   ...contentInputs,
   ...figureImportInputs,
+  ...reportInputs,
   'clients.setLogo': { fileToken: null },
   'clients.remove': { confirmName: 'x' },
   'channels.create': { network: 'x' },

@@ -100,8 +100,8 @@ export function sampleReport(pictures: readonly string[], more: Partial<ReportDa
   const cards = Array.from({ length: 6 }, (_, index) => card(index, pictures[index % Math.max(1, pictures.length)] ?? null))
   return {
     version: 1, language: 'en', locale: 'en-GB', title: 'North Gallery – October 2026',
-    client: { name: 'North Gallery', color: '#14507a', logo: null, logoRatio: 1 },
-    agency: { name: 'Harbour Studio', color: '#1d5c44', logo: null, logoRatio: 1, contact: ['Kaigata 4, Bergen', 'hello@harbour.example'] },
+    client: { name: 'North Gallery', color: '#14507a', logo: null },
+    agency: { name: 'Harbour Studio', color: '#1d5c44', logo: null, contact: ['Kaigata 4, Bergen', 'hello@harbour.example'] },
     accent: '#14507a', tint: '#d5e3ee',
     period: { label: 'October 2026', days: '1–31 October 2026', compare: 'Compared with September 2026' },
     made: '22 November 2026', paper: 'a4', contents: 'In this report', page: 'Page {page} of {pages}', createdAt: '2026-11-22T08:00:00.000Z',

@@ -13,6 +13,7 @@ import { purgePostTrash } from './features/posts'
 import { planExportJobKind } from './features/plan-export'
 import { findProgramFolder } from './features/settings'
 import { exportJobKind } from './features/renditions'
+import { makeReportJob, purgeReportTrash } from './features/reports'
 import { createFileTokens } from './files/file-tokens'
 import { createMediaUrls } from './files/media-urls'
 import { openMedia } from './files/open-media'
@@ -60,7 +61,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     afterOpen: async (workspace) => {
       await jobs.recover(workspace)
       // Comes round by itself, and keeps nobody from opening the client.
-      const chores = [() => purgePostTrash(workspace, now()), () => openCalendar(core, workspace, process.versions.tz ?? ''), () => clearFigureDrafts(workspace)]
+      const chores = [() => purgePostTrash(workspace, now()), () => purgeReportTrash(workspace, now()), () => openCalendar(core, workspace, process.versions.tz ?? ''), () => clearFigureDrafts(workspace)]
       for (const chore of chores) await chore().catch((error: unknown) => logFailure(logger, 'open-chore-failed', error))
     },
     beforeClose: (clientId) => jobs.stop(clientId),
@@ -89,6 +90,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   jobs.register(readVideosJob)
   jobs.register(exportJobKind)
   jobs.register(planExportJobKind)
+  jobs.register(makeReportJob)
   jobs.register(packJobKind)
   jobs.register(readFiguresJob)
 

@@ -20,6 +20,7 @@ import { pillarsHandlers } from './features/pillars'
 import { postsHandlers } from './features/posts'
 import { planExportHandlers } from './features/plan-export'
 import { renditionsHandlers } from './features/renditions'
+import { reportsHandlers } from './features/reports'
 import { searchHandlers } from './features/search'
 import { settingsHandlers } from './features/settings'
 import { systemHandlers } from './features/system'
@@ -56,6 +57,7 @@ export const router = os.router({
   goals: goalsHandlers,
   planExport: planExportHandlers,
   renditions: renditionsHandlers,
+  reports: reportsHandlers,
   analytics: analyticsHandlers,
   annotations: annotationsHandlers,
   jobs: jobsHandlers,

@@ -21,6 +21,7 @@ import { pillarsContract } from '../features/pillars/pillars.contract'
 import { planExportContract } from '../features/plan-export/plan-export.contract'
 import { postsContract } from '../features/posts/posts.contract'
 import { renditionsContract } from '../features/renditions/renditions.contract'
+import { reportsContract } from '../features/reports/reports.contract'
 import { searchContract } from '../features/search/search.contract'
 import { settingsContract } from '../features/settings/settings.contract'
 import { systemContract } from '../features/system/system.contract'
@@ -51,6 +52,7 @@ export const contract = {
   goals: goalsContract,
   planExport: planExportContract,
   renditions: renditionsContract,
+  reports: reportsContract,
   analytics: analyticsContract,
   annotations: annotationsContract,
   jobs: jobsContract,

@@ -39,8 +39,6 @@ export interface Mark {
   color: string
   /** Address below the folder of the document, `/logo.webp`; null without a mark. */
   logo: string | null
-  /** Width by height; 1 without a mark. */
-  logoRatio: number
 }
 
 export interface AgencyMark extends Mark {

@@ -7,6 +7,7 @@ import { ensureThumbnail, findAssetFile } from '../features/assets'
 import { ensureVariantPicture, findPackFile } from '../features/hand-off'
 import { findPlanFile } from '../features/plan-export'
 import { findOutputFile, findSheetFile } from '../features/renditions'
+import { agencyLogoPath, findMadeFile, previewFolder } from '../features/reports'
 import { originalPath } from './originals'
 import type { MediaReference } from './media-urls'
 
@@ -22,6 +23,8 @@ const types: Record<string, string> = {
   '.avif': 'image/avif',
   '.tiff': 'image/tiff',
   '.pdf': 'application/pdf',
+  '.svg': 'image/svg+xml',
+  '.pptx': 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
   '.zip': 'application/zip',
   '.csv': 'text/csv; charset=utf-8',
   '.ics': 'text/calendar; charset=utf-8',
@@ -34,6 +37,8 @@ interface Located {
 }
 
 async function locate(core: CoreServices, reference: MediaReference): Promise<Located | undefined> {
+  // The agency's mark is of no client.
+  if (reference.kind === 'agency-logo') return { path: agencyLogoPath(core, reference.file) }
   const workspace = await core.workspaces.open(reference.clientId)
   switch (reference.kind) {
     case 'thumbnail': {
@@ -63,6 +68,12 @@ async function locate(core: CoreServices, reference: MediaReference): Promise<Lo
     }
     case 'plan-file': {
       const made = await findPlanFile(workspace.reader, reference.itemId)
+      return made && { path: made.path, downloadName: basename(made.path) }
+    }
+    case 'report-page':
+      return { path: join(previewFolder(workspace.folders, basename(reference.reportId)), basename(reference.file)) }
+    case 'report-file': {
+      const made = await findMadeFile(workspace.reader, reference.itemId)
       return made && { path: made.path, downloadName: basename(made.path) }
     }
     case 'sheet': {

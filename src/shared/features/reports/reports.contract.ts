@@ -43,28 +43,28 @@ export const reportsContract = {
     .output(z.object({ reports: z.array(reportSummary) })),
   get: clientOperation('query', 'not-found.report').input(one).output(report),
   /** From a template, or from the client's own default. Without days it is about the last whole month. */
-  create: clientOperation('command', 'validation.days', 'not-found.report-template')
+  create: clientOperation('command', 'validation.days', 'not-found.report-template', 'conflict.client-archived')
     .input(clientScope.extend({ templateId: id.optional(), title: reportTitle.default(''), language: reportLanguage.optional(), ...span }))
     .output(report),
-  update: clientOperation('command', 'not-found.report', 'validation.days', 'conflict.report-frozen')
+  update: clientOperation('command', 'not-found.report', 'validation.days', 'conflict.report-frozen', 'conflict.client-archived')
     .input(one.extend({ change: reportChange }))
     .output(report),
   /** A draft with the same sections, drawn from the figures of now; other days and another language where they are given. */
-  duplicate: clientOperation('command', 'not-found.report', 'validation.days')
+  duplicate: clientOperation('command', 'not-found.report', 'validation.days', 'conflict.client-archived')
     .input(one.extend({ title: reportTitle.optional(), language: reportLanguage.optional(), ...span }))
     .output(report),
-  trash: clientOperation('command').input(many).output(done),
-  restore: clientOperation('command').input(many).output(done),
+  trash: clientOperation('command', 'conflict.client-archived').input(many).output(done),
+  restore: clientOperation('command', 'conflict.client-archived').input(many).output(done),
   /** Keeps its figures, pictures, template and PDF, so that it is the same next year. */
-  freeze: clientOperation('command', 'not-found.report', 'conflict.report-frozen', 'internal.report', 'unavailable.report')
+  freeze: clientOperation('command', 'not-found.report', 'conflict.report-frozen', 'internal.report', 'unavailable.report', 'conflict.client-archived')
     .input(one)
     .output(report),
   listTemplates: clientOperation('query').input(clientScope).output(templates),
   /** Without an id a new one. */
-  saveTemplate: clientOperation('command', 'not-found.report-template', 'conflict.name-in-use')
+  saveTemplate: clientOperation('command', 'not-found.report-template', 'conflict.name-in-use', 'conflict.client-archived')
     .input(clientScope.extend({ templateId: id.optional(), name: z.string().trim().min(1).max(120), sections, options: reportOptions, isDefault: z.boolean().default(false) }))
     .output(reportTemplate),
-  removeTemplate: clientOperation('command', 'not-found.report-template').input(clientScope.extend({ templateId: id })).output(done),
+  removeTemplate: clientOperation('command', 'not-found.report-template', 'conflict.client-archived').input(clientScope.extend({ templateId: id })).output(done),
   /** What the report lacks. Takes no long look: pages are not set for it. */
   gaps: clientOperation('query', 'not-found.report').input(one).output(z.object({ gaps: z.array(reportGap) })),
   /** The report as it would print, one picture a page. Costs about as much as making it; ask again when typing rests. */

@@ -37,6 +37,7 @@ import { postsPreviewEn } from './posts-preview'
 import { postsScreenEn } from './posts-screen'
 import { recordsEn } from './records'
 import { renditionsEn } from './renditions'
+import { reportsEn } from './reports'
 import { reportsErrorsEn } from './reports-errors'
 import { searchEn } from './search'
 import { sessionEn } from './session'
@@ -93,6 +94,7 @@ export const en = {
   ...postsScreenEn,
   ...recordsEn,
   ...renditionsEn,
+  ...reportsEn,
   ...reportsErrorsEn,
   ...searchEn,
   ...sessionEn,

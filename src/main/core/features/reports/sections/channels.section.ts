@@ -1,0 +1,88 @@
+import type { SourceRow } from '../../../../../shared/features/analytics/analytics.contract'
+import { sourceKey } from '../../../../../shared/features/analytics/analytics.schema'
+import type { ReportMetric } from '../../../../../shared/features/reports/report-sections'
+import { count, ratio } from '../../../../../shared/charts/figure-format'
+import type { ChartDefinition } from '../../../../../shared/charts/chart-definition'
+import { chartBlock, column, figureCell, tableBlock, textCell, unitOf } from '../../../../../shared/reports/blocks'
+import type { Block } from '../../../../../shared/reports/report-data'
+import { readOverview, type Frame } from '../../analytics'
+import { frameFor, type ReportContext, type SectionWriter } from '../report-context'
+import { seriesChart } from '../series-chart'
+
+/** Figures that a channel has as one number over the period. */
+function valueOf(row: SourceRow, metric: ReportMetric): number | null {
+  switch (metric) {
+    case 'interactions':
+    case 'engagements':
+      return row.interactions.value
+    case 'engagement_rate':
+      return row.engagementRate.value
+    case 'new_followers':
+      return row.newFollowers.value
+    case 'followers':
+      return row.followers?.value ?? null
+    default:
+      return row.seen.value ?? row.postSeen.value
+  }
+}
+
+const shownBy = (metric: ReportMetric): ReportMetric => (['interactions', 'engagement_rate', 'new_followers', 'followers'].includes(metric) ? metric : 'seen')
+
+async function earlierRows(frame: Frame): Promise<Map<string, SourceRow>> {
+  if (!frame.compared) return new Map()
+  const { sources } = await readOverview({ ...frame, period: frame.compared, compared: undefined })
+  return new Map(sources.map((row) => [sourceKey(row), row]))
+}
+
+async function compareChart(context: ReportContext, frame: Frame, rows: readonly SourceRow[], metric: ReportMetric): Promise<ChartDefinition> {
+  const { words, names } = context
+  const before = await earlierRows(frame)
+  const points = (find: (row: SourceRow) => SourceRow | undefined) =>
+    rows.map((row) => {
+      const found = find(row)
+      return { x: sourceKey(row), y: found ? valueOf(found, metric) : null }
+    })
+  const earlier = points((row) => before.get(sourceKey(row)))
+  return {
+    kind: 'bar', title: words.t('report.chart.byChannel', { metric: words.metric(metric) }), valueLabel: words.metric(metric), categoryLabel: words.t('report.column.channel'),
+    unit: unitOf(metric), horizontal: rows.length > 6,
+    categories: rows.map((row) => ({ key: sourceKey(row), label: names.channel(row) })),
+    series: [
+      { id: 'now', name: words.period(frame.period.from, frame.period.to), color: 0, points: points((row) => row) },
+      ...(frame.compared && earlier.some(({ y }) => y !== null)
+        ? [{ id: 'before', name: words.period(frame.compared.from, frame.compared.to), color: 0 as const, comparison: true, points: earlier }]
+        : [])
+    ],
+    breaks: [], annotations: []
+  }
+}
+
+function channelTable({ words, names }: ReportContext, rows: readonly SourceRow[]): Block[] {
+  const { t } = words
+  const columns = [
+    column(t('report.column.channel'), 2.4, 'left'), column(t('report.column.posts'), 0.9), column(words.metric('seen'), 1.3), column(words.metric('interactions'), 1.3),
+    column(words.metric('engagement_rate'), 1.5), column(words.metric('followers'), 1.2), column(words.metric('new_followers'), 1.3)
+  ]
+  const cells = rows.map((row) => [
+    textCell(names.channel(row)), figureCell(words, row.posts, count), figureCell(words, row.seen.value ?? row.postSeen.value, count),
+    figureCell(words, row.interactions.value, count), figureCell(words, row.engagementRate.value, ratio), figureCell(words, row.followers?.value, count),
+    figureCell(words, row.newFollowers.value, count)
+  ])
+  return tableBlock(null, columns, cells, t('report.glossary.missing'))
+}
+
+/** Channels side by side, against the days before, and their figures. */
+export const writeChannels: SectionWriter = async (context, { options }) => {
+  const frame = frameFor(context, options)
+  const overview = frame === context.frame ? await context.overview() : await readOverview(frame)
+  const metric = shownBy(options.metric ?? 'seen')
+  const rows = overview.sources.toSorted((a, b) => (valueOf(b, metric) ?? -1) - (valueOf(a, metric) ?? -1))
+  if (rows.length === 0) return []
+  const blocks: Block[] = []
+  if (options.chart) {
+    blocks.push(...chartBlock(context.words, await compareChart(context, frame, rows, metric)))
+    if (metric !== 'followers') blocks.push(...chartBlock(context.words, await seriesChart(context, frame, 'followers', overview)))
+  }
+  if (options.table) blocks.push(...channelTable(context, rows))
+  return blocks
+}
