@@ -4,11 +4,12 @@ import { ensureInstalled } from './lib/install.mjs'
 import { inRoot } from './lib/paths.mjs'
 import { main, say, SetupError } from './lib/say.mjs'
 
-const HELP = `npm run bench -- [export|app|calendar|corpus] [--quick] [--rounds N] [--corpus DIR]
+const HELP = `npm run bench -- [export|app|calendar|figures|corpus] [--quick] [--rounds N] [--corpus DIR]
 
   export      the export job against other tools (default)
   app         how quickly the app answers with much in it
   calendar    how quickly a full calendar answers
+  figures     how long an export of a million posts takes
   corpus      build the photographs only
   --quick     six photographs, one round
   --rounds N  how often each pair runs; the medians count (default 3)
@@ -29,6 +30,7 @@ const commands = {
   export: async options => (await import('../bench/export/run-export.mjs')).benchExport(options),
   app: async options => (await import('../bench/app/run-app.mjs')).benchApp(options),
   calendar: async options => (await import('../bench/calendar/run-calendar.mjs')).benchCalendar(options),
+  figures: async options => (await import('../bench/figures/run-figures.mjs')).benchFigures(options),
   corpus: async options => {
     const { folder, origin, photographs } = await (await import('../bench/corpus/corpus.mjs')).ensureCorpus(options)
     say(`${photographs.length} photographs from ${origin} in ${folder}`)

@@ -1,11 +1,12 @@
 import type { FigureColumn } from '../../../../shared/features/figures/figure-columns'
-import type { SubjectDraft } from '../../../../shared/features/figures/figure-draft'
 import type { Tx } from '../../context'
 
-export interface StagedSubject extends SubjectDraft {
-  network: string
-  channelId: string
-}
+const words = ['title', 'text', 'permalink', 'format', 'published_at', 'campaign', 'ad_set', 'ad', 'currency'] as const
+const subjectColumns = ['kind', 'network', 'channel_id', 'subject_key', ...words]
+const FIRST_WORD = 4
+
+/** The columns of `figure_subject` in their order: kind, network, channel, key, and what is said of it. */
+export type StagedSubject = string[]
 
 /** A row as it is kept: of which table of a file, about what, and what it says. */
 export interface StagedRow {
@@ -17,18 +18,9 @@ export interface StagedRow {
   endsOn: string
   measuredAt: string
   values: Partial<Record<FigureColumn, number>>
-  more: string
-  raw: string
+  more: Record<string, number>
+  raw: Record<string, string>
 }
-
-/** In the order of the columns of `figure_subject`. */
-const asColumns = (one: StagedSubject): string[] => [
-  one.kind, one.network, one.channelId, one.key, one.title ?? '', one.text ?? '', one.permalink ?? '', one.format ?? '', one.publishedAt ?? '',
-  one.campaign ?? '', one.adSet ?? '', one.ad ?? '', one.currency ?? ''
-]
-const words = ['title', 'text', 'permalink', 'format', 'published_at', 'campaign', 'ad_set', 'ad', 'currency'] as const
-const subjectColumns = ['kind', 'network', 'channel_id', 'subject_key', ...words]
-const isSubject = "s.kind = j.value ->> 0 AND s.network = j.value ->> 1 AND s.channel_id = j.value ->> 2 AND s.subject_key = j.value ->> 3"
 
 export interface KnownSubject {
   id: number
@@ -38,34 +30,45 @@ export interface KnownSubject {
 
 /** Knows or makes the subjects of a batch, in its order. Words of one that is known stay as they are until the import counts. */
 export async function knowSubjects(tx: Tx, subjects: readonly StagedSubject[]): Promise<KnownSubject[]> {
-  const list = JSON.stringify(subjects.map(asColumns))
+  const list = JSON.stringify(subjects)
   const places = subjectColumns.map((_, index) => `j.value ->> ${index}`)
   await tx.raw(`INSERT INTO figure_subject (${subjectColumns.join(', ')}) SELECT ${places.join(', ')} FROM json_each(?) j WHERE true ON CONFLICT DO NOTHING`, [list])
-  const otherwise = words.map((name, index) => `(j.value ->> ${index + 4} <> '' AND j.value ->> ${index + 4} <> s.${name})`).join(' OR ')
+  const said = words.map((name, index) => `(w.value ->> ${index + FIRST_WORD} <> '' AND w.value ->> ${index + FIRST_WORD} <> s.${name})`).join(' OR ')
   const rows = (await tx.raw(
-    `SELECT j.key AS place, s.id, (${otherwise}) AS otherwise FROM json_each(?) j CROSS JOIN figure_subject s ON ${isSubject}`,
+    `SELECT w.place, s.id, (${said}) AS otherwise
+     FROM (SELECT key AS place, value, value ->> 0 AS kind, value ->> 1 AS network, value ->> 2 AS channel, value ->> 3 AS subject FROM json_each(?)) w
+     CROSS JOIN figure_subject s ON s.kind = w.kind AND s.network = w.network AND s.channel_id = w.channel AND s.subject_key = w.subject`,
     [list]
   )) as { place: number; id: number; otherwise: number }[]
   const known: KnownSubject[] = []
-  for (const { place, id, otherwise: differs } of rows) {
+  for (const { place, id, otherwise } of rows) {
     const one = subjects[place]
-    known[place] = { id, about: differs && one ? JSON.stringify(Object.fromEntries(words.map((name, index) => [name, asColumns(one)[index + 4] ?? '']))) : '' }
+    known[place] = { id, about: otherwise && one ? JSON.stringify(Object.fromEntries(words.map((name, index) => [name, one[index + FIRST_WORD] ?? '']))) : '' }
   }
   return known
 }
 
+function usedColumns(rows: readonly StagedRow[]): FigureColumn[] {
+  const used = new Set<FigureColumn>()
+  for (const { values } of rows) for (const name in values) used.add(name as FigureColumn)
+  return [...used]
+}
+
 /** One statement for all rows, whose values go over as one JSON text: the driver takes that faster than single values. */
 export async function insertRows(tx: Tx, rows: readonly StagedRow[], subjects: readonly KnownSubject[]): Promise<void> {
-  const used = [...new Set(rows.flatMap(({ values }) => Object.keys(values) as FigureColumn[]))]
+  const used = usedColumns(rows)
   const told = new Set<number>()
   const list = rows.map((row) => {
     const { id = 0, about = '' } = subjects[row.subject] ?? {}
     const first = about !== '' && !told.has(id)
     if (first) told.add(id)
-    return [row.fileId, row.line, id, row.startsOn, row.endsOn, row.measuredAt, row.more, row.raw, first ? about : '', ...used.map((name) => row.values[name] ?? null)]
+    const cells: unknown[] = [row.fileId, row.line, id, row.startsOn, row.endsOn, row.measuredAt, first ? about : '', row.more, row.raw]
+    for (const name of used) cells.push(row.values[name] ?? null)
+    return cells
   })
-  const columns = ['file_id', 'line', 'subject_id', 'starts_on', 'ends_on', 'measured_at', 'more_json', 'raw_json', 'about_json', ...used]
-  await tx.raw(`INSERT INTO figure_row (${columns.join(', ')}) SELECT ${columns.map((_, index) => `value ->> ${index}`).join(', ')} FROM json_each(?)`, [JSON.stringify(list)])
+  const columns = ['file_id', 'line', 'subject_id', 'starts_on', 'ends_on', 'measured_at', 'about_json', 'more_json', 'raw_json', ...used]
+  const cells = columns.map((name, index) => (name === 'more_json' || name === 'raw_json' ? `value -> ${index}` : `value ->> ${index}`))
+  await tx.raw(`INSERT INTO figure_row (${columns.join(', ')}) SELECT ${cells.join(', ')} FROM json_each(?)`, [JSON.stringify(list)])
 }
 
 const ROWS_AT_ONCE = 20_000

@@ -32,33 +32,36 @@ const MOST_KEY = 400
 /** Keys that are whole captions are told by their hash, so that an index of them stays small. */
 const shortKey = (key: string): string => (key.length <= MOST_KEY ? key : `${key.slice(0, 40)}#${createHash('sha256').update(key).digest('hex').slice(0, 32)}`)
 
-const sorted = (values: Record<string, unknown>): string => {
+/** In the order of their names, so that the same figures are the same text. */
+function inOrder(values: Record<string, number>): Record<string, number> {
   const names = Object.keys(values)
-  return names.length === 0 ? '{}' : JSON.stringify(Object.fromEntries(names.sort().map((name) => [name, values[name]])))
+  return names.length < 2 ? values : Object.fromEntries(names.sort().map((name) => [name, values[name] ?? 0]))
 }
 
 class Batch {
-  rows: StagedRow[] = []
-  subjects: StagedSubject[] = []
-  private places = new Map<string, number>()
+  readonly rows: StagedRow[] = []
+  readonly subjects: StagedSubject[] = []
+  private readonly places = new Map<StageTarget, Map<string, number>>()
 
-  add(draft: FigureDraft, target: StageTarget, measuredAt: string): void {
-    const { line, startsOn, endsOn, values, more, raw } = draft
-    const subject = this.placeOf(draft, target)
-    this.rows.push({ fileId: target.fileId, line, subject, startsOn, endsOn, measuredAt, values, more: sorted(more), raw: sorted(raw) })
+  add({ line, subject, startsOn, endsOn, values, more, raw }: FigureDraft, key: string, target: StageTarget, measuredAt: string): void {
+    const { network, channelId, fileId } = target
+    const said = [
+      subject.kind, network, channelId, key, subject.title ?? '', subject.text ?? '', subject.permalink ?? '', subject.format ?? '', subject.publishedAt ?? '',
+      subject.campaign ?? '', subject.adSet ?? '', subject.ad ?? '', subject.currency ?? ''
+    ]
+    this.rows.push({ fileId, line, subject: this.place(target, `${subject.kind} ${key}`, said), startsOn, endsOn, measuredAt, values, more: inOrder(more), raw })
   }
 
-  private placeOf(draft: FigureDraft, { network, channelId, keyOf }: StageTarget): number {
-    const key = shortKey(keyOf(draft))
-    const known = `${draft.subject.kind} ${network} ${channelId} ${key}`
-    const place = this.places.get(known)
-    // Of two rows about the same, the later one words it.
-    const said = { ...draft.subject, key, network, channelId }
+  /** Of two rows about the same, the later one words it. */
+  private place(target: StageTarget, known: string, said: StagedSubject): number {
+    let places = this.places.get(target)
+    if (!places) this.places.set(target, (places = new Map()))
+    const place = places.get(known)
     if (place !== undefined) {
       this.subjects[place] = said
       return place
     }
-    this.places.set(known, this.subjects.length)
+    places.set(known, this.subjects.length)
     return this.subjects.push(said) - 1
   }
 }
@@ -67,6 +70,8 @@ class Batch {
 export class RowStage {
   private table = -1
   private batch = new Batch()
+  /** One batch is written while the next is read. */
+  private written: Promise<void> = Promise.resolve()
 
   constructor(
     private readonly tables: readonly (StagedTable | undefined)[],
@@ -85,16 +90,24 @@ export class RowStage {
     }
     for (const draft of drafts) {
       const target = table.targets[draft.account]
-      if (target) this.batch.add(draft, target, table.measuredAt)
+      if (target) this.batch.add(draft, shortKey(target.keyOf(draft)), target, table.measuredAt)
     }
-    if (this.batch.rows.length >= ROWS_AT_ONCE) await this.flush()
+    if (this.batch.rows.length >= ROWS_AT_ONCE) await this.handOver()
   }
 
   /** Writes what is left. */
   async flush(): Promise<void> {
+    await this.handOver()
+    await this.written
+  }
+
+  private async handOver(): Promise<void> {
+    await this.written
     const { rows, subjects } = this.batch
     if (rows.length === 0) return
     this.batch = new Batch()
-    await this.write(async (tx) => insertRows(tx, rows, await knowSubjects(tx, subjects)))
+    this.written = this.write(async (tx) => insertRows(tx, rows, await knowSubjects(tx, subjects)))
+    // Thrown where it is waited for.
+    this.written.catch(() => undefined)
   }
 }
