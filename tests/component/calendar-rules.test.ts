@@ -42,6 +42,7 @@ describe('tiles of the calendar', () => {
     const columns = boardOf([entry('late', NINE), entry('out', NINE, { state: 'published' }), entry('new', '2027-01-01T09:00:00.000Z', { state: 'draft' })], '2026-11-23T12:00:00.000Z')
     const filled = columns.filter((column) => column.tiles.length > 0).map((column) => [column.id, column.tiles[0]!.postId])
     expect(filled).toEqual([['draft', 'new'], ['due', 'late'], ['published', 'out']])
+    expect(columns.find(({ id }) => id === 'due')?.overdue).toBe(1)
   })
 })
 

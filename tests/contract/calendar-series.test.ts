@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { wallTimeOf } from '../../src/shared/time'
 import { entriesIn, makePost, on, type PlanningPlace, startPlanning, walk } from '../support/planning'
 import { startTestCore } from '../support/test-core'
 
@@ -72,10 +73,22 @@ describe('a post that repeats', () => {
     const { client, clientId } = await startPlanning()
     const ask = { clientId, startsOn: '2026-10-09', time: '09:00', untilOn: null }
     expect(await client.calendar.previewRule({ ...ask, rule: 'FREQ=MONTHLY;BYDAY=2FR;COUNT=3' })).toEqual({
-      days: ['2026-10-09', '2026-11-13', '2026-12-11'], total: 3, endless: false
+      days: ['2026-10-09', '2026-11-13', '2026-12-11'], total: 3, endless: false, gaps: []
     })
     expect(await client.calendar.previewRule({ ...ask, rule: 'FREQ=DAILY' })).toMatchObject({ endless: true })
     await expect(client.calendar.previewRule({ ...ask, rule: 'FREQ=HOURLY' })).rejects.toMatchObject({ code: 'validation.rule', data: { reason: 'too-often' } })
+  })
+
+  it('says before it is set on which day the clock skips its time, and what it goes out at instead', async () => {
+    const place = await startPlanning()
+    const { client, clientId } = place
+    const { id: postId } = await makePost(place, { planned: on('2027-03-26', '02:30') })
+    const rule = { rule: 'FREQ=DAILY;COUNT=4', untilOn: null }
+    const { gaps } = await client.calendar.previewRule({ clientId, ...rule, startsOn: '2027-03-26', time: '02:30' })
+    expect(gaps).toEqual([{ date: '2027-03-28', time: '01:30' }])
+    await client.calendar.repeat({ clientId, postId, ...rule })
+    const instants = (await planned(place)).map((entry) => entry.planned.instant)
+    expect(instants.map((instant) => wallTimeOf(instant, 'Europe/Oslo').time)).toEqual(['02:30', '02:30', '01:30', '02:30'])
   })
 
   it('needs a time and a rule that gives days', async () => {

@@ -79,6 +79,12 @@ describe('a post', () => {
     expect(copy).toMatchObject({ title: 'Harbor', labels: ['Sea'], planned: null, media: [{ assetId }], variants: [{ text: 'For Instagram', state: 'draft', planned: null, publishedAt: null }, { text: null }] })
     const { posts: [dragged] } = await client.posts.duplicate({ clientId, ids: [post.id], planned: on('2026-11-02') })
     expect(dragged?.variants.map((variant) => variant.planned?.instant)).toEqual(['2026-11-02T08:00:00.000Z', '2026-11-02T08:00:00.000Z'])
+    const other = await makePost(place, { title: 'Other' })
+    const before = (await client.posts.list({ clientId })).total
+    const { posts: both } = await client.posts.duplicate({ clientId, ids: [post.id, other.id], times: [on('2026-11-03'), on('2026-11-05', '18:00')] })
+    expect(both.map(({ title, planned }) => `${title} ${planned?.date} ${planned?.time}`)).toEqual(['Harbor 2026-11-03 09:00', 'Other 2026-11-05 18:00'])
+    await client.history.undo({ clientId })
+    expect((await client.posts.list({ clientId })).total).toBe(before)
   })
 
   it('goes to the trash and comes back, published or not, until the trash is emptied', async () => {

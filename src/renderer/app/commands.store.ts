@@ -10,6 +10,8 @@ export interface Command {
   titleKey?: MessageKey
   titleValues?: MessageValues
   title?: string
+  /** What tells it from others of that name, quietly beside it: a date, the words that were found. */
+  detail?: string
   icon?: Component
   /** A mark in place of the icon, for example a client's color. */
   color?: string

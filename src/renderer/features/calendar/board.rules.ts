@@ -9,6 +9,8 @@ export interface FilledColumn {
   /** What a card becomes that is dropped here; null where that follows from the time alone. */
   state: VariantState | null
   tiles: CalendarTile[]
+  /** Cards whose time is long over; they come first. */
+  overdue: number
 }
 
 /** Columns that are there although nothing stands in them: the way of a post. */
@@ -23,7 +25,11 @@ export function boardOf(entries: readonly CalendarEntry[], now: string): FilledC
     if (group) group.push(entry)
     else groups.set(status, [entry])
   }
-  return BOARD_COLUMNS.map(({ id, statuses, state }) => ({ id, state, tiles: tilesOf(statuses.flatMap((status) => groups.get(status) ?? [])) })).filter(
-    (column) => column.tiles.length > 0 || ALWAYS.has(column.id)
-  )
+  const inColumn = (statuses: readonly VariantStatus[]): CalendarTile[] => tilesOf(statuses.flatMap((status) => groups.get(status) ?? []))
+  return BOARD_COLUMNS.map(({ id, statuses, state }) => ({
+    id,
+    state,
+    tiles: inColumn(statuses),
+    overdue: inColumn(statuses.filter((status) => status === 'overdue')).length
+  })).filter((column) => column.tiles.length > 0 || ALWAYS.has(column.id))
 }

@@ -1,6 +1,7 @@
 import { CalendarDays } from '@lucide/vue'
 import { defineFeature } from '../../app'
 
+export { nextToHandOver } from './hand-over.rules'
 export { default as ChannelMarks } from './ChannelMarks.vue'
 export { default as DragGhost } from './DragGhost.vue'
 export { default as PostFilterChips } from './PostFilterChips.vue'

@@ -30,7 +30,7 @@ export const BOARD_COLUMNS = [
   { id: 'changes-requested', statuses: ['changes-requested'], state: 'changes-requested' },
   { id: 'approved', statuses: ['approved'], state: 'approved' },
   { id: 'scheduled', statuses: ['scheduled'], state: 'scheduled' },
-  { id: 'due', statuses: ['due', 'overdue'], state: null },
+  { id: 'due', statuses: ['overdue', 'due'], state: null },
   { id: 'handed-over', statuses: ['handed-over'], state: 'handed-over' },
   { id: 'published', statuses: ['published'], state: 'published' },
   { id: 'missed', statuses: ['missed'], state: 'missed' },

@@ -1,9 +1,10 @@
-import { ArrowLeftRight, CalendarPlus, CheckCheck, ChevronLeft, ChevronRight, CircleDot, Copy, Expand, Eye, MousePointerClick, PanelRight, Plus, Repeat, Trash2, Undo2 } from '@lucide/vue'
+import { ArrowLeftRight, CalendarPlus, CheckCheck, ChevronLeft, ChevronRight, CircleDot, Copy, Expand, Eye, MousePointerClick, PanelRight, Plus, Repeat, Send, Trash2, Undo2 } from '@lucide/vue'
 import { computed, type ComputedRef } from 'vue'
 import { useCommands, useEscape } from '../../app'
 import { useText, type MenuEntry, type MessageKey } from '../../ui'
 import { VIEWS, useCalendar } from './calendar.store'
 import { useCalendarSelection } from './calendar-selection.store'
+import { nextToHandOver } from './hand-over.rules'
 import { usePostActions } from './use-post-actions'
 
 interface PageActions {
@@ -26,6 +27,12 @@ export function useCalendarCommands(page: PageActions): { entries: ComputedRef<M
   const some = (): boolean => selection.subject.length > 0 && !calendar.readOnly
   const one = (): boolean => selection.subject.length === 1
 
+  const toHandOver = (): string | undefined => (one() ? nextToHandOver((selection.subject[0]?.entries ?? []).map(({ variantId, state }) => ({ id: variantId, state }))) : undefined)
+
+  function handOver(): void {
+    const variantId = toHandOver()
+    if (variantId !== undefined) actions.handOver(variantId)
+  }
   async function trash(): Promise<void> {
     if (await actions.trash(ids())) selection.clear()
   }
@@ -43,6 +50,7 @@ export function useCalendarCommands(page: PageActions): { entries: ComputedRef<M
     ...VIEWS.map((view, index) => ({ id: `calendar.view.${view}`, titleKey: `calendar.commands.${view}` as const, group, shortcut: String(index + 1), run: () => (calendar.view = view) })),
     { id: 'calendar.select', titleKey: 'calendar.commands.select', icon: MousePointerClick, group, shortcut: 'x', when: () => selection.active !== undefined, run: toggle },
     { id: 'calendar.selectAll', titleKey: 'calendar.commands.selectAll', icon: CheckCheck, group, shortcut: 'mod+a', when: () => calendar.tiles.length > 0, run: () => selection.pickAll(calendar.tiles.map((tile) => tile.id)) },
+    { id: 'calendar.handOver', titleKey: 'calendar.commands.handOver', icon: Send, group, shortcut: 'h', when: () => toHandOver() !== undefined, run: handOver },
     { id: 'calendar.duplicate', titleKey: 'calendar.commands.duplicate', icon: Copy, group, shortcut: 'd', when: some, run: () => actions.duplicate(ids()) },
     { id: 'calendar.repeat', titleKey: 'calendar.commands.repeat', icon: Repeat, group, shortcut: 'r', when: () => some() && one(), run: page.repeat },
     { id: 'calendar.unschedule', titleKey: 'calendar.commands.unschedule', icon: Undo2, group, when: some, run: () => actions.unschedule(ids()) },
@@ -59,6 +67,7 @@ export function useCalendarCommands(page: PageActions): { entries: ComputedRef<M
     return [
       { id: 'open', label: t('calendar.commands.open'), icon: Expand, shortcut: 'enter', disabled: !one(), run: page.open },
       { id: 'look', label: t('calendar.commands.look'), icon: Eye, shortcut: 'space', disabled: !one(), run: page.look },
+      { id: 'handOver', label: t('calendar.commands.handOver'), icon: Send, shortcut: 'h', disabled: toHandOver() === undefined, run: handOver },
       { id: 'select', label: t('calendar.commands.select'), icon: CircleDot, shortcut: 'x', run: toggle },
       { id: 'repeat', label: t('calendar.commands.repeat'), icon: Repeat, shortcut: 'r', separator: true, disabled: !one() || calendar.readOnly, run: page.repeat },
       { id: 'duplicate', label: t('calendar.commands.duplicate'), icon: Copy, shortcut: 'd', disabled: calendar.readOnly, run: () => void actions.duplicate(ids()) },

@@ -29,10 +29,11 @@ export function useCalendarDrops() {
 
   /** Each copy is as far from its original as the grabbed one. */
   async function copy(tiles: readonly CalendarTile[], grabbed: CalendarTile, spot: Spot): Promise<void> {
-    for (const tile of tiles) {
+    const times = tiles.map((tile) => {
       const { date, time, zone } = targetOf(tile, tile.id === grabbed.id ? spot : { day: spot.day, time: null })
-      await actions.duplicate([tile.postId], { date, time, zone })
-    }
+      return { date, time, zone }
+    })
+    await actions.duplicate(tiles.map((tile) => tile.postId), times)
   }
 
   async function dropTiles(item: Extract<Dragged, { kind: 'tiles' }>, target: DropTarget, copied: boolean): Promise<void> {

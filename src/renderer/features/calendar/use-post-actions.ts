@@ -24,6 +24,9 @@ export function usePostActions() {
     if (router.hasRoute('post')) void router.push({ name: 'post', params: { clientId: clientId(), postId } })
   }
 
+  /** To the page where a channel's post is copied field by field and confirmed. */
+  const handOver = (variantId: string): unknown => router.hasRoute('hand-off') && router.push({ name: 'hand-off', params: { clientId: clientId(), variantId } })
+
   /** Runs a command on many posts and says how many it changed. */
   async function change(sentence: MessageKey, write: () => Promise<{ changed: number } | undefined>): Promise<boolean> {
     const answer = await attempt(write)
@@ -50,9 +53,10 @@ export function usePostActions() {
     say(answer.kept > 0 ? t('calendar.done.andKept', { moved, kept: answer.kept }) : moved)
   }
 
-  async function duplicate(ids: string[], planned: PlannedInput | null = null): Promise<string[]> {
+  /** Copies without a time, or each at its own; one step to undo. */
+  async function duplicate(ids: string[], times: PlannedInput[] = []): Promise<string[]> {
     const copies = await attempt(() =>
-      wallTime.write((pick) => api.posts.duplicate({ clientId: clientId(), ids, planned: planned && { ...planned, ...(pick && { pick }) } }))
+      wallTime.write((pick) => api.posts.duplicate({ clientId: clientId(), ids, times: times.map((time) => ({ ...time, ...(pick && { pick }) })) }))
     )
     if (copies) say(t('calendar.done.duplicated', { n: copies.posts.length }))
     return copies?.posts.map((post) => post.id) ?? []
@@ -60,6 +64,7 @@ export function usePostActions() {
 
   return {
     open,
+    handOver,
     create,
     createAndOpen,
     shift,

@@ -3,7 +3,7 @@ import type { SearchHit, SearchKind } from '@shared/features/search/search.contr
 import type { Component } from 'vue'
 import type { RouteLocationRaw, Router } from 'vue-router'
 import { useApi } from '../../api'
-import type { Command, PaletteSearch } from '../../app'
+import { useFormats, type Command, type PaletteSearch } from '../../app'
 import { useText } from '../../ui'
 
 const SHOWN_HERE = 8
@@ -25,10 +25,16 @@ function placeOf({ kind, clientId, id }: SearchHit): RouteLocationRaw {
   }
 }
 
+/** When it goes out, and the words that were found, where they are not its name already. */
+function detailOf({ title, excerpt, planned }: SearchHit, dateTime: (instant: string) => string): string {
+  return [planned ? dateTime(planned.instant) : '', title === '' ? '' : excerpt].filter(Boolean).join(' · ')
+}
+
 /** Posts and ideas of the open client; its campaigns and assets have a search of their own. */
 export function createPostSearch(router: Router, openClient: () => string | undefined): PaletteSearch {
   const api = useApi()
   const { t } = useText()
+  const formats = useFormats()
   return {
     id: 'search.here',
     group: 'search.group.here',
@@ -39,6 +45,7 @@ export function createPostSearch(router: Router, openClient: () => string | unde
       return hits.map((hit): Command => ({
         id: `post.${hit.id}`,
         title: hit.title || hit.excerpt || t('search.untitled'),
+        detail: detailOf(hit, formats.value.dateTime),
         icon: icons[hit.kind],
         group: 'search.group.here',
         run: () => router.push(placeOf(hit))
@@ -51,6 +58,7 @@ export function createPostSearch(router: Router, openClient: () => string | unde
 export function createElsewhereSearch(router: Router, openClient: () => string | undefined): PaletteSearch {
   const api = useApi()
   const { t } = useText()
+  const formats = useFormats()
   return {
     id: 'search.elsewhere',
     group: 'search.group.elsewhere',
@@ -60,6 +68,7 @@ export function createElsewhereSearch(router: Router, openClient: () => string |
       return hits.map((hit): Command => ({
         id: `elsewhere.${hit.kind}.${hit.id}`,
         title: t('search.hit', { title: hit.title || hit.excerpt || t('search.untitled'), client: hit.clientName }),
+        detail: detailOf(hit, formats.value.dateTime),
         color: hit.clientColor,
         group: 'search.group.elsewhere',
         run: () => router.push(placeOf(hit))

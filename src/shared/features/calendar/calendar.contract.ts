@@ -137,10 +137,10 @@ export const calendarContract = {
   repeat: clientOperation('command', 'not-found.post', 'validation.not-planned', 'validation.rule', 'conflict.client-archived')
     .input(clientScope.extend(repeatRule.shape).extend({ postId: id }))
     .output(z.object({ seriesId: id, made: z.int() })),
-  /** Days that a rule would give, before it is set. */
+  /** Days that a rule would give, before it is set. `gaps`: where the clock skips the time, and what it goes out at instead. */
   previewRule: clientOperation('query', 'validation.rule')
     .input(clientScope.extend(repeatRule.shape).extend({ startsOn: day, time: clockTime, zone: z.string().optional() }))
-    .output(z.object({ days: z.array(day), total: z.int(), endless: z.boolean() })),
+    .output(z.object({ days: z.array(day), total: z.int(), endless: z.boolean(), gaps: z.array(z.object({ date: day, time: clockTime })) })),
   /** The words, media and channels of one occurrence given to those after it, or to all; `date` moves are by days. */
   applyToSeries: clientOperation('command', 'not-found.post', 'not-found.series', 'validation.wall-time', 'conflict.client-archived')
     .input(clientScope.extend({ postId: id, scope: z.enum(['following', 'all']), time: clockTime.optional(), shiftDays: z.int().default(0), content: z.boolean().default(true), pick: timePick.optional() }))

@@ -159,9 +159,9 @@ export const postsContract = {
       })
     )
     .output(changed),
-  /** Copies as drafts without a time; with `planned`, at that time (a copy by drag). */
+  /** Copies as drafts without a time; with `planned`, all at that time, with `times` each at its own, in the order of the ids (copies by drag). */
   duplicate: clientOperation('command', 'not-found.post', ...timing, 'conflict.client-archived')
-    .input(clientScope.extend({ ids, planned: plannedInput.nullable().default(null) }))
+    .input(clientScope.extend({ ids, planned: plannedInput.nullable().default(null), times: z.array(plannedInput).max(1000).default([]) }))
     .output(z.object({ posts: z.array(post) })),
   /** The place among ideas: before `beforeId`, or last. */
   reorder: clientOperation('command', 'not-found.post', 'conflict.client-archived')

@@ -98,6 +98,7 @@ export const calendarScreenEn = {
   'calendar.queue.down': 'One place later in the queue',
 
   'calendar.board.column': '{state}: {n} card | {state}: {n} cards',
+  'calendar.board.overdue': '{n} overdue',
   'calendar.board.noChannel': 'A post has a state once it goes out on a channel.',
 
   'calendar.grid.channel': 'Channel',
@@ -141,6 +142,8 @@ export const calendarScreenEn = {
 
   'calendar.commands.group': 'Calendar',
   'calendar.commands.open': 'Open',
+  'calendar.commands.handOver': 'Hand over',
+  'calendar.look.handOver': 'Hand over on {channel}',
   'calendar.commands.look': 'Quick look',
   'calendar.commands.select': 'Select or deselect',
   'calendar.commands.selectAll': 'Select all',
@@ -205,6 +208,7 @@ export const calendarScreenEn = {
   'calendar.repeat.ends.count': 'After a number of times',
   'calendar.repeat.untilLabel': 'Last day',
   'calendar.repeat.countLabel': 'Times',
+  'calendar.repeat.gap': 'On {day} the clock skips {skipped}; the post of that day is planned for {time}.',
   'calendar.repeat.total': '{n} time in all | {n} times in all',
   'calendar.repeat.endless': 'Without an end; made for the months ahead',
   'calendar.repeat.make': 'Make repeats',

@@ -95,8 +95,8 @@ const series = {
     write(context, clientId, (tx, ctx) => startSeries(tx, ctx, input), { pick: 'earlier' })
   ),
   previewRule: os.calendar.previewRule.handler(async ({ input, context }) => {
-    await context.workspace(input.clientId)
-    return previewRule(input)
+    const { zone } = await readerAndZone(context, input.clientId)
+    return previewRule(input, input.zone ?? zone)
   }),
   applyToSeries: os.calendar.applyToSeries.handler(async ({ input: { clientId, postId, scope, time, shiftDays, content, pick }, context }) => ({
     changed: await write(context, clientId, (tx, ctx) => applyToSeries(tx, ctx, postId, { scope, time, days: shiftDays, content }), { pick })

@@ -29,9 +29,9 @@ function copyOf(post: Post, planned: PlannedInput | null): PostDraft {
 }
 
 /** @returns the ids of the copies. @throws AppError `not-found.post`, `validation.zone`, `validation.wall-time` */
-export async function duplicatePosts(tx: Tx, ctx: PostContext, ids: readonly string[], planned: PlannedInput | null): Promise<string[]> {
+export async function duplicatePosts(tx: Tx, ctx: PostContext, ids: readonly string[], planned: PlannedInput | null, times: readonly PlannedInput[] = []): Promise<string[]> {
   const posts = await getPosts(tx, () => '', ids)
-  return insertPosts(tx, ctx, posts.map((post) => copyOf(post, planned)))
+  return insertPosts(tx, ctx, posts.map((post, at) => copyOf(post, times[at] ?? planned)))
 }
 
 /** Places closer than this are spread out again. */

@@ -90,9 +90,9 @@ export const postsHandlers = {
   updateMany: os.posts.updateMany.handler(({ input: { clientId, ids, ...change }, context }) =>
     write(context, clientId, async (tx, ctx) => ({ changed: await updateManyPosts(tx, ctx, [...new Set(ids)], change) }), countOf(ids))
   ),
-  duplicate: os.posts.duplicate.handler(({ input: { clientId, ids, planned }, context }) => {
+  duplicate: os.posts.duplicate.handler(({ input: { clientId, ids, planned, times }, context }) => {
     const sign = thumbnailsOf(context.core, clientId)
-    const run: Run<Awaited<ReturnType<typeof getPosts>>> = async (tx, ctx) => getPosts(tx, sign, await duplicatePosts(tx, ctx, ids, planned))
+    const run: Run<Awaited<ReturnType<typeof getPosts>>> = async (tx, ctx) => getPosts(tx, sign, await duplicatePosts(tx, ctx, ids, planned, times))
     return write(context, clientId, async (tx, ctx) => ({ posts: await run(tx, ctx) }), countOf(ids))
   }),
   reorder: os.posts.reorder.handler(({ input: { clientId, ...place }, context }) =>
