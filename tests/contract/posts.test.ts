@@ -81,6 +81,7 @@ describe('a post', () => {
     expect(dragged?.variants.map((variant) => variant.planned?.instant)).toEqual(['2026-11-02T08:00:00.000Z', '2026-11-02T08:00:00.000Z'])
     const other = await makePost(place, { title: 'Other' })
     const before = (await client.posts.list({ clientId })).total
+    place.wait(1_000)
     const { posts: both } = await client.posts.duplicate({ clientId, ids: [post.id, other.id], times: [on('2026-11-03'), on('2026-11-05', '18:00')] })
     expect(both.map(({ title, planned }) => `${title} ${planned?.date} ${planned?.time}`)).toEqual(['Harbor 2026-11-03 09:00', 'Other 2026-11-05 18:00'])
     await client.history.undo({ clientId })
