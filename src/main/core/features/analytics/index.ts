@@ -15,7 +15,7 @@ export {
   type DailyFigure, type FigureName, type FigureScope, type PostFigure, type PostListing
 } from './figure-queries'
 export { annotationsHandlers } from './annotations.handlers'
-export { listAnnotations } from './annotations.repository'
+export { insertAnnotation, listAnnotations } from './annotations.repository'
 export { metricSql, overSql, underSql } from './metric-sql'
 export { frameOf, type Frame } from './frame'
 export { readAdsBoard } from './ads.service'

@@ -8,7 +8,7 @@ import { os } from '../../router-base'
 import { getGoal, insertGoal, type KeptGoal, listGoals, removeGoal, updateGoal } from './goals.repository'
 import { measure } from './measure.service'
 
-export { listGoals, type KeptGoal } from './goals.repository'
+export { insertGoal, listGoals, type KeptGoal } from './goals.repository'
 export { measure } from './measure.service'
 
 async function withProgress(workspace: Workspace, { position: _, createdAt: __, ...goal }: KeptGoal, now: string): Promise<Goal> {

@@ -7,6 +7,7 @@ import { makeDemoClient, type DemoClient } from '../demo/demo-client'
 import { readDemoDefinition } from '../demo/demo-definition'
 import { makeDemoPack, type DemoPack } from '../demo/demo-pack'
 import { writeDemoPlan, type DemoPlan } from '../demo/demo-plan'
+import { writeDemoReports, type DemoReport } from '../demo/demo-report'
 import { freshFolder, runDemoExport, savePresets, type DemoPart } from '../demo/demo-exports'
 import { placesOf } from '../export-report'
 import { exitCodeOf } from '../failures'
@@ -20,6 +21,7 @@ interface Demo {
   parts: DemoPart[]
   pack: DemoPack
   plan: DemoPlan
+  reports: DemoReport[]
   seconds: number
 }
 
@@ -33,13 +35,16 @@ const sum = (parts: readonly DemoPart[], figure: (part: DemoPart) => number): nu
 const networksOf = (parts: readonly DemoPart[]): string[] =>
   [...new Set(parts.flatMap((part) => part.report.byNetwork.map((one) => one.network)))].sort()
 
-function jsonOf({ home, out, client, parts, pack, plan, seconds }: Demo): unknown {
+const filesOf = (reports: readonly DemoReport[]) => reports.flatMap(({ files, language }) => files.map((file) => ({ ...file, language })))
+
+function jsonOf({ home, out, client, parts, pack, plan, reports, seconds }: Demo): unknown {
   return {
     home,
     out,
     client: client.client,
     photographs: { total: client.assetIds.size, added: client.added },
     planned: client.planned,
+    measured: client.measured,
     networks: networksOf(parts),
     files: sum(parts, (part) => part.report.totals.files),
     failed: sum(parts, (part) => part.report.totals.failed),
@@ -47,6 +52,7 @@ function jsonOf({ home, out, client, parts, pack, plan, seconds }: Demo): unknow
     seconds: Math.round(seconds * 10) / 10,
     pack: { folder: pack.folder, sheet: pack.sheet, zip: pack.zip, totals: pack.totals },
     plan: plan.files.map(({ format, path, rows }) => ({ format, path, rows })),
+    reports: filesOf(reports).map(({ language, format, path, pages, bytes }) => ({ language, format, path, pages, bytes })),
     exports: parts.map(({ title, job, report }) => ({
       title,
       jobId: job.id,
@@ -62,7 +68,13 @@ function jsonOf({ home, out, client, parts, pack, plan, seconds }: Demo): unknow
 const plannedLine = ({ t }: Session, { planned }: DemoClient): string[] =>
   planned.posts === 0 ? [] : [t('cli.demo.planned', { n: planned.posts, channels: planned.channels, campaigns: planned.campaigns })]
 
-function linesOf(session: Session, { home, client, parts, pack, plan, seconds }: Demo): string[] {
+/** Nothing is said when the figures were there before. */
+const measuredLines = ({ t }: Session, { measured }: DemoClient): string[] =>
+  measured.files === 0
+    ? []
+    : [t('cli.demo.measured', { n: measured.rows, files: measured.files, posts: measured.posts, sure: measured.sure, doubtful: measured.doubtful }), `  ${measured.folder}`]
+
+function linesOf(session: Session, { home, client, parts, pack, plan, reports, seconds }: Demo): string[] {
   const { t, formats } = session
   const part = ({ title, report }: DemoPart): string[] => [
     '',
@@ -80,6 +92,7 @@ function linesOf(session: Session, { home, client, parts, pack, plan, seconds }:
     t('cli.demo.client', { name: client.client.name }),
     t('cli.demo.assets', { n: client.assetIds.size, added: client.added }),
     ...plannedLine(session, client),
+    ...measuredLines(session, client),
     ...parts.flatMap(part),
     '',
     t('cli.demo.pack', { n: pack.totals.variants, files: pack.totals.files, bytes: formats.bytes(pack.totals.bytes) }),
@@ -87,6 +100,9 @@ function linesOf(session: Session, { home, client, parts, pack, plan, seconds }:
     '',
     t('cli.demo.plan', { n: plan.files[0]?.rows ?? 0 }),
     ...plan.files.flatMap(({ path }) => (path === null ? [] : [`  ${path}`])),
+    '',
+    t('cli.demo.reports', { n: filesOf(reports).length }),
+    ...filesOf(reports).flatMap(({ path }) => (path === null ? [] : [`  ${path}`])),
     '',
     total,
     t('cli.demo.credit'),
@@ -108,8 +124,9 @@ async function demo(session: Session, options: { out?: string }): Promise<Answer
   for (const wanted of definition.exports) parts.push(await runDemoExport(session, client, wanted, out))
   const pack = await makeDemoPack(session, client, out)
   const plan = await writeDemoPlan(session, client, out)
-  const facts = { home, out, client, parts, pack, plan, seconds: (performance.now() - start) / 1000 }
-  const failures = sum(parts, (part) => part.report.totals.failed) + pack.totals.failed + plan.files.filter(({ error }) => error !== null).length
+  const reports = await writeDemoReports(session, client, out)
+  const facts = { home, out, client, parts, pack, plan, reports, seconds: (performance.now() - start) / 1000 }
+  const failures = sum(parts, (part) => part.report.totals.failed) + pack.totals.failed + [...plan.files, ...filesOf(reports)].filter(({ error }) => error !== null).length
   return { json: jsonOf(facts), lines: linesOf(session, facts), exitCode: failures > 0 ? exitCodeOf('internal') : 0 }
 }
 

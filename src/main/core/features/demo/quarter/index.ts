@@ -1,4 +1,4 @@
-import { addDays, todayIn } from '../../../../../shared/time'
+import { addDays, addMonths, todayIn } from '../../../../../shared/time'
 import type { CallContext } from '../../../context'
 import { listChannels } from '../../channels'
 import { listPillars } from '../../pillars'
@@ -9,12 +9,13 @@ import { metaAds, metaContent, metaDaily } from './meta-files'
 import { otherFiles } from './other-files'
 import { piecesOf } from './piece'
 import { type QuarterPost, readDemoQuarter } from './quarter-definition'
-import { insertQuarterPosts } from './quarter-posts'
+import { insertQuarterPosts, type QuarterPlace } from './quarter-posts'
+import { insertQuarterRecords } from './quarter-records'
 
 export type { ExportFile } from './export-file'
 
-/** Days that the figures reach back. */
-const DAYS = 106
+/** Whole months before this one that figures are told of. */
+const MONTHS = 3
 
 /** What the plan of the month had published by the day it was made on, in the shape of the quarter's posts. */
 const publishedOf = ({ posts }: DemoPlan): QuarterPost[] =>
@@ -46,11 +47,13 @@ export async function planDemoQuarter(context: CallContext, clientId: string, zo
   if (known) return { today: known, posts: 0 }
   const today = todayIn(zone, core.now())
   const places = await placesOf(context, clientId, await readDemoPlan(core.options.resources))
-  const { posts } = await readDemoQuarter(core.options.resources)
+  const quarter = await readDemoQuarter(core.options.resources)
+  const place: QuarterPlace = { zone, today, assets, ...places }
   const added = await context.command(clientId, async (tx) => {
     await putWorkspaceSetting(tx, 'demo.quarter', today)
     const postContext = { now: () => core.now(), newId: () => core.newId(), zone, pick: 'earlier' as const }
-    return insertQuarterPosts(tx, postContext, posts, { zone, today, assets, ...places })
+    await insertQuarterRecords(tx, core, quarter, place)
+    return insertQuarterPosts(tx, postContext, quarter.posts, place)
   })
   return { today, posts: added }
 }
@@ -71,7 +74,7 @@ function adsOf({ campaigns }: DemoPlan, today: string): Quarter['campaigns'] {
 export async function demoExports(resources: string, today: string, zone: string): Promise<ExportFile[]> {
   const plan = await readDemoPlan(resources)
   const { posts } = await readDemoQuarter(resources)
-  const [from, to] = [addDays(today, -DAYS), addDays(today, -1)]
+  const [from, to] = [addMonths(`${today.slice(0, 7)}-01`, -MONTHS), addDays(today, -1)]
   const pieces = [...posts, ...publishedOf(plan)].flatMap((post) => piecesOf(post, today, zone))
   const quarter: Quarter = { pieces, from, to, days: quarterDays(from, to), campaigns: adsOf(plan, today) }
   return [...metaContent(quarter), ...metaDaily(quarter), ...metaAds(quarter), ...(await otherFiles(quarter))]

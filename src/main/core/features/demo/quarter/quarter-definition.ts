@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
+import { goalMetrics } from '../../../../../shared/features/goals/goal-progress'
 import { clockTime } from '../../../../../shared/features/posts/posts.schema'
 
 const slug = z.string().regex(/^[a-z0-9-]+$/)
@@ -30,7 +31,7 @@ const demoQuarter = z.object({
   annotations: z.array(z.object({ day: days, text: z.string() })),
   goals: z.array(
     z.object({
-      name: z.string(), metric: z.string(), channel: slug, pillar: slug.nullable(), baseline: z.number(), target: z.number(), startsOn: days, endsOn: days, notes: z.string()
+      name: z.string(), metric: z.enum(goalMetrics), channel: slug.nullable(), pillar: slug.nullable(), baseline: z.number(), target: z.number(), startsOn: days, endsOn: days, notes: z.string()
     })
   ),
   learnings: z.array(
