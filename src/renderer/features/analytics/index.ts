@@ -1,4 +1,4 @@
-import { ChartLine } from '@lucide/vue'
+import { Building2, ChartLine } from '@lucide/vue'
 import { defineFeature } from '../../app'
 
 /** What the networks' own figures say: dashboards of one client, by tabs over one scope of days and chips. */
@@ -10,7 +10,11 @@ export const analyticsFeature = defineFeature({
       name: 'analytics',
       component: () => import('./AnalyticsPage.vue'),
       props: (route) => ({ tab: typeof route.params.tab === 'string' ? route.params.tab : '' })
-    }
+    },
+    { path: '/analytics', name: 'analytics-clients', component: () => import('./boards/AllClientsPage.vue') }
   ],
-  nav: [{ id: 'analytics', label: 'analytics.nav', icon: ChartLine, group: 'measure', route: 'analytics', needsClient: true, key: 'y', order: 10 }]
+  nav: [
+    { id: 'analytics', label: 'analytics.nav', icon: ChartLine, group: 'measure', route: 'analytics', needsClient: true, key: 'y', order: 10 },
+    { id: 'analytics-clients', label: 'analytics.clients.nav', icon: Building2, group: 'measure', route: 'analytics-clients', order: 90 }
+  ]
 })
