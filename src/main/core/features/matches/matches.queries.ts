@@ -7,8 +7,8 @@ type Db = Reader | Tx
 export type MatchList = (typeof matchLists)[number]
 
 /** From here on a likeliest candidate leaves no real doubt, if the next one is far behind. */
-export const clearScore = 0.75
-export const clearLead = 0.2
+export const clearScore = 0.65
+export const clearLead = 0.15
 
 const SURE = "EXISTS (SELECT 1 FROM figure_match AS m WHERE m.subject_id = s.id AND m.state IN ('sure', 'confirmed'))"
 const DOUBTFUL = "EXISTS (SELECT 1 FROM figure_match AS m WHERE m.subject_id = s.id AND m.state = 'doubtful')"

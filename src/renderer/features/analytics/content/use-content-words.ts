@@ -39,6 +39,9 @@ export function useContentWords() {
     value === null || value === undefined ? '–' : formatFigure(locale.value, value, unitOf(name), { compact })
   const range = (name: string, { low, high }: Range): string =>
     low === null || high === null ? t('content.range.none') : t('content.range', { low: figure(name, low), high: figure(name, high) })
+  /** The range alone, where a heading says what it is. */
+  const ends = (name: string, { low, high }: Range): string =>
+    low === null || high === null ? t('content.range.none') : t('content.ends', { low: figure(name, low), high: figure(name, high) })
   const formula = (name: EngagementFormula, network?: string): string => `${t(`formula.name.${name}`)} = ${formulaText((key) => t(key), name, network)}`
   const network = (id: string): string => (isNetworkId(id) ? t(`ui.network.${id}`) : id)
   const times = (value: number): string => new Intl.NumberFormat(locale.value, { minimumFractionDigits: 1, maximumFractionDigits: value < 1 ? 2 : 1 }).format(value)
@@ -70,5 +73,5 @@ export function useContentWords() {
     }
   }
 
-  return reactive({ metric, figure, range, formula, network, times, hours, hour, hoursOf, groupName, weekdays, format: scope.format, period: computed(() => scope.period) })
+  return reactive({ metric, figure, range, ends, formula, network, times, hours, hour, hoursOf, groupName, weekdays, format: scope.format, period: computed(() => scope.period) })
 }

@@ -22,7 +22,7 @@ export function useInsightWords(): { sentence: (insight: Compared) => string; na
       count: group.n,
       otherCount: others.n
     }
-    return `${t(`insights.by.${by}`, values)} ${t('insights.sure', values)}`
+    return t('insights.sentence', { what: t(`insights.by.${by}`, values), sure: t('insights.sure', values) })
   }
   return { sentence, name: words.groupName }
 }
