@@ -1,6 +1,18 @@
-import type { Repo, RepoRecord } from './car'
 import type { ItemTable } from './json-items'
 import { asText, isRecord, listOf, own, type JsonRecord } from './json-text'
+
+export interface RepoRecord {
+  /** `app.bsky.feed.post/3mc2niyat222b` */
+  path: string
+  value: JsonRecord
+}
+
+/** What the archive of one account holds. */
+export interface Repo {
+  did: string
+  blocks: number
+  records: RepoRecord[]
+}
 
 const HEADER = ['key', 'id', 'date', 'text', 'reply', 'images', 'link', 'did', 'likes_given', 'reposts', 'records', 'blocks'] as const
 

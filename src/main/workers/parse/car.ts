@@ -5,23 +5,11 @@ import { sha256 } from 'multiformats/hashes/sha2'
 import { PARSE_LIMITS } from '../../../shared/parse/limits'
 import { isRecord, own, type JsonRecord } from './json-text'
 import { ParseError } from './parse-failure'
-import { blueskyTables } from './bluesky-items'
+import { blueskyTables, type Repo, type RepoRecord } from './bluesky-items'
 import type { Sink } from './sink'
 import { readWhole, type Source } from './source'
 
 /** The archive of an account of Bluesky: blocks by their hash, a tree of keys over them, and a commit on top. */
-
-export interface RepoRecord {
-  /** `app.bsky.feed.post/3mc2niyat222b` */
-  path: string
-  value: JsonRecord
-}
-
-export interface Repo {
-  did: string
-  blocks: number
-  records: RepoRecord[]
-}
 
 const damaged = (detail: string, cause?: unknown): ParseError => new ParseError('corrupt.import', { detail }, cause === undefined ? undefined : { cause })
 

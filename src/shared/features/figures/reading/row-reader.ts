@@ -1,28 +1,10 @@
 import type { FigureDraft } from '../figure-draft'
 import type { SkipReason } from '../figure-reader'
-import type { DecimalMark } from '../../../tables/read-number'
 import type { SourceRow } from '../../../tables/source-table'
-import type { AccountList } from './account-list'
 import { readFigures, type FigureLayout } from './figure-layout'
-import type { Period } from './file-period'
-import type { RowDates } from './row-dates'
 import { readSpan, type Span } from './row-span'
 import { readSubject } from './row-subject'
-
-/** What the first walk over a table found, and a person answered. */
-export interface Settled {
-  dates: RowDates
-  /** By place of the column. */
-  marks: ReadonlyMap<number, DecimalMark>
-  /** Of the whole file. */
-  period: Period | null
-  /** The file's period, where every row counts all of it. */
-  covered: Period | null
-  accounts: AccountList
-  currency: string | null
-  /** Of the newest date that has none. */
-  year: number | null
-}
+import type { Settled } from './settled'
 
 export type RowRead = FigureDraft | { reason: SkipReason }
 

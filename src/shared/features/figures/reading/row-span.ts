@@ -5,7 +5,7 @@ import type { SourceRow } from '../../../tables/source-table'
 import { periodIn } from '../tally/period-above'
 import { readMonthDay, YearTeller } from '../tally/year-walk'
 import type { FigureLayout } from './figure-layout'
-import type { Settled } from './row-reader'
+import type { Settled } from './settled'
 
 /** First and last day, both empty over a lifetime. */
 export interface Span {

@@ -5,7 +5,7 @@ import type { SourceRow } from '../../../tables/source-table'
 import { cellOf } from '../tally/row-sorter'
 import type { FigureLayout } from './figure-layout'
 import { adKey, dimensionName, momentInKey, postKey } from './row-key'
-import type { Settled } from './row-reader'
+import type { Settled } from './settled'
 import { postFormat, readableText } from './texts'
 
 type Found = SubjectDraft | { reason: SkipReason }
