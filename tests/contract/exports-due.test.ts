@@ -69,7 +69,7 @@ describe('exports that are due', () => {
     const place = await startPlanning()
     daysOn(place, 32)
     await cameIn(place, { network: 'instagram', format: 'meta.ig.content', channel: 'instagram', from: '2026-10-03', to: '2026-10-28', measured: '2026-11-02' })
-    expect(await exportOf(place, 'instagram-posts')).toMatchObject({ files: 1, ranges: [{ from: '2026-10-03', to: '2026-10-28' }], coveredUntil: '2026-10-28', dueFrom: '2026-12-01', due: false })
+    expect(await exportOf(place, 'instagram-posts')).toMatchObject({ files: 1, ranges: [{ from: '2026-10-01', to: '2026-10-31' }], coveredUntil: '2026-10-28', dueFrom: '2026-12-01', due: false })
     daysOn(place, 30)
     await cameIn(place, { network: 'instagram', format: 'meta.ig.content', channel: 'instagram', from: '2026-10-03', to: '2026-10-28', measured: '2026-12-02' })
     expect(await exportOf(place, 'instagram-posts'), 'October again says nothing of November').toMatchObject({ coveredUntil: '2026-10-28', due: true })

@@ -146,5 +146,13 @@ export const useFigureImport = defineStore('figure-import', () => {
     if (done.value) reset()
   }
 
-  return { clientId, files, unsent, answers, draft, job, failure, done, busy, asked, askedOf, here, unanswered, wanted, progress, reset, read, add, cancel, answer, commit, forgetDone }
+  /** What came in and no longer stands was undone or removed. */
+  async function checkDone(): Promise<void> {
+    const { importId } = done.value ?? {}
+    if (importId === undefined || clientId.value === undefined) return
+    const { imports } = await api.figureImports.list({ clientId: clientId.value, limit: 20 })
+    if (done.value?.importId === importId && !imports.some(({ id }) => id === importId)) reset()
+  }
+
+  return { clientId, files, unsent, answers, draft, job, failure, done, busy, asked, askedOf, here, unanswered, wanted, progress, reset, read, add, cancel, answer, commit, forgetDone, checkDone }
 })

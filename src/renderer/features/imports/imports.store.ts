@@ -71,11 +71,11 @@ export const useImports = defineStore('imports', () => {
     }
   }
 
-  /** Reads anew after something changed; `undone` takes the files up again that were taken in. */
-  function refresh(undone: boolean): void {
-    if (!here.value || busy.value !== '' || (done.value && !undone)) return
-    done.value = undefined
-    void read()
+  /** Reads anew after something changed. What was taken in and has rows to take in again was undone. */
+  async function refresh(): Promise<void> {
+    if (!here.value || busy.value !== '') return
+    await read()
+    if (done.value && wanted.value > 0) done.value = undefined
   }
 
   /** Reads files that the core holds already; the same ones again keep what was answered about them. */

@@ -41,6 +41,17 @@ export function settledUntil(file: CoveredFile, cover: ExportGuide['cover'], int
   return settled < covered.to ? covered.to : settled
 }
 
+/**
+ * The days that a file covers. Posts are not made on each day: a file of them covers its periods from their first day until they
+ * are settled, so that a quiet day is no gap.
+ */
+export function coverageOf(file: CoveredFile, cover: ExportGuide['cover'], interval: ExportInterval): DayRange | undefined {
+  const covered = coveredDays(file)
+  if (!covered || cover === 'days') return covered
+  const first = interval === 'weekly' ? startOfWeek(covered.from, 'monday') : monthOf(covered.from).first
+  return { from: first, to: settledUntil(file, cover, interval) ?? covered.to }
+}
+
 /** Ranges in their order; those that touch or overlap are one. */
 export function mergeRanges(ranges: readonly DayRange[]): DayRange[] {
   const merged: DayRange[] = []

@@ -14,8 +14,8 @@ const exportGuide = z.object({
   tool: words,
   /** File formats that it comes as. */
   formats: z.array(z.string()),
-  /** `days`: a row a day. `measured`: posts, whose figures are as of the export, and whose last day is that of the last post. */
-  cover: z.enum(['days', 'measured']),
+  /** `days`: a row a day. `posts`: a row a post, the last day is that of the last post. `snapshot`: as of the export. */
+  cover: z.enum(['days', 'posts', 'snapshot']),
   /** `channel`: expected of every channel of the network. `seen`: once one has come in. */
   expected: z.enum(['channel', 'seen']),
   /** Ways of a network that exclude each other: an account is a page or a profile. Empty: goes with any. */

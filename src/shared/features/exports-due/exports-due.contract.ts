@@ -18,6 +18,7 @@ export const expectedExport = z.object({
   files: z.int(),
   /** Runs of days that are covered, oldest first. */
   ranges: z.array(z.object({ from: day, to: day })),
+  /** Of posts the day of the last one. */
   coveredUntil: day.nullable(),
   /** Null: no reminder is wanted. */
   dueFrom: day.nullable(),

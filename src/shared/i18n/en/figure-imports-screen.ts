@@ -73,6 +73,7 @@ export const figureImportsScreenEn = {
   'figureImports.unknown.map': 'Map columns',
   'figureImports.unknown.plan': 'Read as a plan',
   'figureImports.plan.body': 'A plan of posts',
+  'figureImports.plan.map': 'They are figures',
   'figureImports.plan.show': 'Look at the plan',
   'figureImports.refused': '{n} file could not be read | {n} files could not be read',
 
@@ -170,6 +171,8 @@ export const figureImportsScreenEn = {
   'figureImports.kind.competitors': 'Competitors',
   'figureImports.kind.ad_metrics': 'Ads',
   'figureImports.kind.exploration': 'Exploration of a site’s traffic',
+  'figureImports.kind.snapshot': 'Traffic of a site, several tables',
+  'figureImports.kind.account': 'Facts of the account',
   'figureImports.kind.own_posts': 'Own posts',
   'figureImports.kind.own_comments': 'Own comments',
   'figureImports.kind.own_reactions': 'Own reactions',

@@ -1,4 +1,4 @@
-import { coveredDays, dueFrom, isExpected, lostFrom, mergeRanges, settledUntil, type DayRange, type ExportInterval } from '../../../../shared/features/exports-due/due-rules'
+import { coverageOf, coveredDays, dueFrom, isExpected, lostFrom, mergeRanges, settledUntil, type DayRange, type ExportInterval } from '../../../../shared/features/exports-due/due-rules'
 import { exportGuides, findGuide, guidesOf, type ExportGuide } from '../../../../shared/features/exports-due/export-guides'
 import type { ChannelExports, ExpectedExport } from '../../../../shared/features/exports-due/exports-due.contract'
 import type { WorkspaceSettingValue } from '../../../../shared/features/settings/workspace-settings'
@@ -33,10 +33,10 @@ interface Facts {
 const isOf = (place: Pick<Place, 'channelId'>, guideId: string) => (one: { channelId: string | null; guideId: string }) =>
   one.channelId === place.channelId && one.guideId === guideId
 
-function rangesOf(guide: ExportGuide, files: readonly DatedFile[], { days }: Facts): DayRange[] {
+function rangesOf(guide: ExportGuide, files: readonly DatedFile[], { days, settings }: Facts): DayRange[] {
   const ranges = files.flatMap((file) => {
     const own = guide.cover === 'days' ? days.get(file.id) : undefined
-    const whole = coveredDays(file)
+    const whole = coverageOf(file, guide.cover, settings.interval)
     return own ?? (whole ? [whole] : [])
   })
   return mergeRanges(ranges)
@@ -49,7 +49,7 @@ function describe(place: Place, guide: ExportGuide, facts: Facts): ExpectedExpor
   const { settings, today } = facts
   const files = facts.files.filter(isOf(place, guide.id))
   const ranges = rangesOf(guide, files, facts)
-  const coveredUntil = ranges.at(-1)?.to
+  const coveredUntil = guide.cover === 'days' ? ranges.at(-1)?.to : latest(files.map((file) => coveredDays(file)?.to))
   const settled = latest(files.map((file) => settledUntil(file, guide.cover, settings.interval)))
   const due = dueFrom(settled, place.since, settings.interval, guide.delayDays)
   const snoozed = settings.snoozed.find(isOf(place, guide.id))?.until ?? null
