@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { hasTimeOfDay } from '../../src/shared/features/figures/published-time'
 import { readFigureTable } from '../support/figure-tables'
 
 const days = (read: ReturnType<typeof readFigureTable>) => read.drafts.map(({ startsOn, values }) => [startsOn, values])
@@ -58,6 +59,14 @@ describe('results of Meta', () => {
   })
 })
 
+describe('an audience of a page', () => {
+  it('has a line a place, whose name may be cut at its commas', () => {
+    const { drafts, accounts } = readFigureTable({ rows: [['Top cities'], ['FB_PAGE FOLLOW UNIQUE_USERS', '1200'], ['Kyiv', ' Ukraine', '12.5%'], ['Oslo', ' Norway', '< 1%']] })
+    expect(accounts).toMatchObject([{ network: 'facebook' }])
+    expect(drafts.map(({ subject, more }) => [subject.key, more])).toEqual([['city:Kyiv, Ukraine', { share_of_audience: 0.125 }]])
+  })
+})
+
 describe('days of an account', () => {
   it('on LinkedIn keep what is organic beside the whole', () => {
     const rows = [['All times are UTC'], ['Date', 'Impressions (organic)', 'Impressions (sponsored)', 'Impressions (total)', 'Reactions (total)', 'Reposts (total)'], ['08/23/2025', '700', '96', '796', '17', '0']]
@@ -88,6 +97,14 @@ describe('days of an account', () => {
     const table = { shape: 'items' as const, sheet: 'organic_insights_reach', rows: [['date', 'Date range', 'Accounts reached', 'Impressions'], ['', 'Dec 22 - Mar 20', '207', '3,781']] }
     expect(readFigureTable(table).questions).toMatchObject([{ code: 'year', first: 'Dec 22 - Mar 20' }])
     expect(readFigureTable({ ...table, answers: { year: 2026 } }).drafts[0]).toMatchObject({ startsOn: '2025-12-22', endsOn: '2026-03-20', values: { reach: 207, impressions: 3781 } })
+  })
+})
+
+describe('the hour of a post', () => {
+  it('is not known on YouTube, whose files give days', () => {
+    expect(hasTimeOfDay('youtube', '2023-02-19T12:00:00.000Z')).toBe(false)
+    expect(hasTimeOfDay('instagram', '2023-02-19T12:00:00.000Z')).toBe(true)
+    expect(hasTimeOfDay('x', '')).toBe(false)
   })
 })
 

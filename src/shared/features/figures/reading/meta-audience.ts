@@ -56,11 +56,16 @@ function draftsOf(block: MetaBlock): FigureDraft[] {
   return block.rows.length === 1 && numbers ? transposed(block, dimension) : listed(block, dimension)
 }
 
+/** Files of a page name what they count as it is called inside of Facebook; those of Instagram do not. */
+function networkOf(rows: readonly SourceRow[]): string {
+  return rows.some(({ cells }) => cells.some((cell) => cell.startsWith('FB_PAGE'))) ? 'facebook' : 'instagram'
+}
+
 /** Who follows: ages, cities and countries, each in a block. */
 export function readMetaAudience(rows: readonly SourceRow[], answers: FigureAnswers): WholeTable {
   const blocks = blocksOf(rows).map((block) => ({ ...block, rows: block.rows.filter(({ cells }) => cells.some((cell) => cell.trim() !== '')) }))
   const drafts = blocks.flatMap(draftsOf)
-  const network = answers.network ?? 'instagram'
+  const network = answers.network ?? networkOf(rows)
   return {
     questions: [], accounts: [{ network, key: '', name: '', rows: drafts.length }], from: '', to: '', rows: drafts.length, sums: {}, facts: { ...audienceFacts(blocks) }, drafts, skipped: []
   }
