@@ -183,4 +183,20 @@ describe('the source of a figure', () => {
     await workspace.command('test.undo', (tx) => tx('figure_import').where({ id: 'later' }).delete())
     expect((await client.contentAnalytics.trace({ clientId, metric: 'reach', subjectIds: [1] })).rows).toMatchObject([{ value: 10, counts: true }])
   })
+
+  it('is the longest period of a post where no file has its lifetime, and only of posts that the chips let through', async () => {
+    const place = await startPlanning()
+    const { core, client, clientId } = place
+    const workspace = await core.services.workspaces.open(clientId)
+    const video = (key: string, format: string): SeedSubject => ({
+      kind: 'post', network: 'youtube', channelId: '', key, format, publishedAt: '2026-09-02T08:00:00.000Z',
+      rows: [{ startsOn: '2026-09-01', endsOn: '2026-09-30', values: { views: 30 } }, { startsOn: '2026-09-03', values: { views: 4 } }]
+    })
+    await workspace.command('test.figures', (tx) => insertFigures(tx, [video('a', 'video'), video('b', 'short')]))
+    const { posts } = await client.contentAnalytics.posts({ clientId, ...scope, sort: 'seen' })
+    expect(posts.map(({ values }) => values.views)).toEqual([30, 30])
+    const ask = (formats: string[]) => client.contentAnalytics.trace({ clientId, metric: 'seen', kinds: ['post'], from: scope.from, to: scope.to, filters: { formats } })
+    expect((await ask([])).rows.map(({ value, endsOn }) => [value, endsOn])).toEqual([[30, '2026-09-30'], [30, '2026-09-30']])
+    expect((await ask(['short'])).rows.map(({ subjectId }) => subjectId)).toEqual([2])
+  })
 })

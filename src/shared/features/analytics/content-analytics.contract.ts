@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { clientOperation, clientScope, done, id, instant, pageInput } from '../../contract/base'
 import { engagementFormulas } from '../figures/formulas'
 import { figureColumns, subjectKinds } from '../figures/figure-columns'
-import { analyticsScope, day } from './analytics-scope'
+import { analyticsFilters, analyticsScope, day } from './analytics-scope'
 import { estimate } from './estimate.schema'
 import { statistics } from './measured-posts'
 import { groupings } from './post-groups'
@@ -129,7 +129,9 @@ export const contentAnalyticsContract = {
         networks: z.array(z.string().max(40)).max(50).default([]),
         channelIds: z.array(id).max(100).default([]),
         from: day.optional(),
-        to: day.optional()
+        to: day.optional(),
+        /** Narrow posts; needs the days. */
+        filters: analyticsFilters.prefault({})
       })
     )
     .output(

@@ -83,7 +83,7 @@ export const contentAnalyticsEn = {
   'times.time': 'Time',
   'times.rests': '{metric} of {n} post, {period}. Times in {zone}; the figures are the latest that were measured of each post. | {metric} of {n} posts, {period}. Times in {zone}; the figures are the latest that were measured of each post.',
   'times.without': '{n} post without this figure is left out. | {n} posts without this figure are left out.',
-  'times.legend': 'Darker is higher. Gray cells have fewer than three posts.',
+  'times.legend': 'The greener, the higher. Gray cells have fewer than three posts.',
   'times.cell': '{time}: median {value}, {range}, {n} post | {time}: median {value}, {range}, {n} posts',
   'times.cell.few': '{time}: {n} post, too few to say; median {value} | {time}: {n} posts, too few to say; median {value}',
   'times.cell.none': '{time}: no posts',

@@ -122,6 +122,17 @@ function limitPosts(query: Knex.QueryBuilder, filters: AnalyticsFilters): void {
   })
 }
 
+/** The longest period that was measured, the latest of several: the nearest to a lifetime that some files have. */
+const longest = (column: string): string => `coalesce((SELECT g.${column} FROM figure AS g WHERE g.subject_id = s.id
+  ORDER BY g.starts_on <> '', julianday(g.ends_on) - julianday(g.starts_on) DESC, g.ends_on DESC LIMIT 1), '')`
+/** Whose exports count posts over the period of the file; of all others the lookup is spared. */
+const byPeriod = "s.network IN ('youtube', 'linkedin')"
+
+/** Figures of a post `s` as `f`: over its lifetime where a file told it, else over the longest period. */
+export const postFigures = `LEFT JOIN figure AS f ON f.subject_id = s.id
+  AND f.starts_on = CASE WHEN ${byPeriod} THEN ${longest('starts_on')} ELSE '' END
+  AND f.ends_on = CASE WHEN ${byPeriod} THEN ${longest('ends_on')} ELSE '' END`
+
 /**
  * Posts published in the period, as `s` with their lifetime figures as `f` (null where no file told any). With `plan` or a
  * chip that needs it also `v` and `p`, the variant and post of the plan.
@@ -129,7 +140,7 @@ function limitPosts(query: Knex.QueryBuilder, filters: AnalyticsFilters): void {
 export function postBase(db: Db, scope: FigureScope, zone: string, options: { plan?: boolean } = {}): Knex.QueryBuilder {
   const { from, to } = rangeOfDays(scope.from, scope.to, zone)
   return db('figure_subject AS s')
-    .joinRaw("LEFT JOIN figure AS f ON f.subject_id = s.id AND f.starts_on = '' AND f.ends_on = ''")
+    .joinRaw(postFigures)
     .where('s.kind', 'post')
     .where('s.published_at', '>=', from)
     .where('s.published_at', '<', to)

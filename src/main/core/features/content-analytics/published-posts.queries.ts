@@ -4,6 +4,7 @@ import { type FigureColumn, figureColumns } from '../../../../shared/features/fi
 import type { EngagementFormula } from '../../../../shared/features/figures/formulas'
 import { AppError } from '../../../../shared/errors/app-error'
 import type { CoreServices, Reader } from '../../context'
+import { postFigures } from '../analytics/figure-queries'
 import { chunks } from '../assets'
 import { listSummaryMedia, thumbnailsOf } from '../posts'
 import { metricSql } from './metric-sql'
@@ -35,7 +36,7 @@ async function readRows(db: Reader, ids: readonly number[], formula: EngagementF
   const found = new Map<number, Row>()
   for (const part of chunks(ids)) {
     const rows = (await db('figure_subject AS s')
-      .joinRaw(LIFETIME)
+      .joinRaw(postFigures)
       .joinRaw(`LEFT JOIN variant AS v ON v.id = ${MATCHED}`)
       .joinRaw('LEFT JOIN post AS p ON p.id = v.post_id')
       .whereIn('s.id', part)
@@ -97,7 +98,7 @@ export interface PostFigures {
 /** @throws AppError `not-found.subject` */
 export async function getPostFigures(db: Reader, subjectId: number): Promise<PostFigures> {
   const row = (await db('figure_subject AS s')
-    .joinRaw(LIFETIME)
+    .joinRaw(postFigures)
     .where({ 's.id': subjectId, 's.kind': 'post' })
     .first('s.text', 'f.more_json', ...figureColumns.map((column) => `f.${column}`))) as (FigureRow & { text: string }) | undefined
   if (!row) throw new AppError('not-found.subject', { subject: String(subjectId) })

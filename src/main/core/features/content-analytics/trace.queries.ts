@@ -3,6 +3,8 @@ import type { TraceRow } from '../../../../shared/features/analytics/content-ana
 import type { FigureColumn, SubjectKind } from '../../../../shared/features/figures/figure-columns'
 import { rangeOfDays } from '../../../../shared/time'
 import type { Reader } from '../../context'
+import type { AnalyticsFilters } from '../../../../shared/features/analytics/analytics-scope'
+import { postBase, postFigures } from '../analytics/figure-queries'
 
 export interface TraceOf {
   columns: readonly FigureColumn[]
@@ -12,6 +14,15 @@ export interface TraceOf {
   channelIds: readonly string[]
   from?: string | undefined
   to?: string | undefined
+  filters: AnalyticsFilters
+}
+
+/** Pillars, campaigns, formats and hashtags narrow posts; nothing else has them. */
+function ofPosts(query: Knex.QueryBuilder, db: Reader, { filters, from, to }: TraceOf, zone: string): void {
+  const { pillarIds, campaignIds, formats, hashtags } = filters
+  if (pillarIds.length + campaignIds.length + formats.length + hashtags.length === 0 || from === undefined || to === undefined) return
+  const posts = postBase(db, { from, to, filters }, zone).select('s.id')
+  void query.where((either) => void either.whereNot('s.kind', 'post').orWhereIn('s.id', posts))
 }
 
 /** Days overlap the period; what counts over a lifetime is in it when its post was published in it. */
@@ -19,8 +30,8 @@ function inDays(query: Knex.QueryBuilder, from: string, to: string, zone: string
   const range = rangeOfDays(from, to, zone)
   void query.where((either) => {
     void either
-      .whereRaw("(r.starts_on <> '' AND r.starts_on <= ? AND r.ends_on >= ?)", [to, from])
-      .orWhereRaw("(r.starts_on = '' AND (s.published_at = '' OR (s.published_at >= ? AND s.published_at < ?)))", [range.from, range.to])
+      .whereRaw("(s.kind <> 'post' AND r.starts_on <> '' AND r.starts_on <= ? AND r.ends_on >= ?)", [to, from])
+      .orWhereRaw("((r.starts_on = '' OR s.kind = 'post') AND (s.published_at = '' OR (s.published_at >= ? AND s.published_at < ?)))", [range.from, range.to])
   })
 }
 
@@ -30,12 +41,16 @@ function valuesOf(db: Reader, column: FigureColumn, of: TraceOf, zone: string): 
     .join('figure_file AS file', 'file.id', 'r.file_id')
     .join('figure_import AS i', 'i.id', 'file.import_id')
     .whereNotNull(`r.${column}`)
+    // Of a post only what is shown of it: its lifetime, not each day of it besides.
+    .joinRaw(postFigures)
+    .whereRaw("(s.kind <> 'post' OR (r.starts_on = f.starts_on AND r.ends_on = f.ends_on))")
     .modify((query) => {
       if (of.subjectIds.length > 0) void query.whereIn('r.subject_id', of.subjectIds)
       if (of.kinds.length > 0) void query.whereIn('s.kind', of.kinds)
       if (of.networks.length > 0) void query.whereIn('s.network', of.networks)
       if (of.channelIds.length > 0) void query.whereIn('s.channel_id', of.channelIds)
       if (of.from !== undefined && of.to !== undefined) inDays(query, of.from, of.to, zone)
+      ofPosts(query, db, of, zone)
     })
     .select('r.id', 'r.subject_id', 's.network', 's.kind', 'r.starts_on', 'r.ends_on', 'file.name', 'file.entry', 'file.sheet', 'r.line', 'r.measured_at', 'i.created_at')
     .select(db.raw("substr(coalesce(nullif(s.title, ''), nullif(s.text, ''), nullif(s.ad, ''), s.subject_key), 1, 120) AS subject"))
