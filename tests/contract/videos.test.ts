@@ -1,6 +1,7 @@
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { settings } from '../support/operation-inputs'
 import { addFiles, startTestCore, type TestCore, waitForJob } from '../support/test-core'
 import { tempFolder } from '../support/temp-folder'
 import { fakeFfprobe, fakeProgram, hasRealPrograms, makeClip, portraitFacts, programsIn, tinyVideo, tinyWebm } from '../support/videos'
@@ -116,6 +117,13 @@ describe('a video', () => {
     expect(await core.client.system.setVideoFolder({ folder: null })).toMatchObject({ ffprobe: null, folder: null })
     // What is run on the machine is not the page's to say.
     await expect(core.client.settings.put({ key: '_video.programFolder', value: folder })).rejects.toMatchObject({ code: 'validation.input' })
+  })
+
+  it('is left out of an export, which says so where nothing else is in it', async () => {
+    const { core, clientId, assetId } = await withClip(await fakeFfprobe(await tempFolder(), portraitFacts))
+    const order = { clientId, assetIds: [assetId], placementIds: ['ig-feed-4x5'], settings }
+    expect((await core.client.renditions.plan(order)).renditions[0]?.refusal).toEqual({ code: 'unsupported.video', data: { format: 'mp4' } })
+    await expect(core.client.renditions.export(order)).rejects.toMatchObject({ code: 'unsupported.video', data: { format: 'mp4' } })
   })
 
   it('takes a cover where a person wants it, and goes with its files when the trash is emptied', async () => {

@@ -111,7 +111,13 @@ export async function planExport(core: CoreServices, workspace: Workspace, reque
   return { title, items, stored: asJson(stored) }
 }
 
+/** Refusals that hold wherever the file would go. */
+const OF_THE_FILE: ReadonlySet<string> = new Set(['unsupported.video', 'conflict.rights-ended', 'conflict.consent-missing'])
+
 function nothingToMake(members: SetMember[]): AppError {
   const first = members[0]
+  // Said as the contact sheet says it: a video, or a file whose rights keep it here.
+  const refusal = first && 'refusal' in first.draft.outcome ? first.draft.outcome.refusal : undefined
+  if (refusal && OF_THE_FILE.has(refusal.code)) return new AppError(refusal.code, { ...refusal.data })
   return first ? new AppError('validation.placement', { placement: first.placement.id }) : new AppError('validation.nothing-selected')
 }

@@ -1,3 +1,4 @@
+import { mediaKind } from '@shared/checks'
 import type { NetworkPlacement } from '@shared/channels/catalog'
 import type { RenderSettings } from '@shared/media/settings'
 import type { PostMedia, Variant } from '@shared/features/posts/posts.schema'
@@ -20,7 +21,9 @@ export function previewPicture(media: PostMedia, placement: NetworkPlacement | u
   const base = { assetId: media.assetId, url: asset?.previewUrl ?? thumbnailUrl, placeholder, alt: media.altText ?? altText, whole: width / height }
   if (!placement) return { ...base, shape: width / height, crop: { left: 0, top: 0, width: 1, height: 1 }, drawn: { left: 0, top: 0, width: 1, height: 1 } }
   const byHand = asset?.crops.find(({ placementId }) => placementId === placement.id)?.rect ?? null
-  const framing = framingFor({ width, height, focal: asset?.focal ?? media.asset.focal }, placement, settings, byHand)
+  // A video fills its place however few pixels it has; only pictures are never enlarged.
+  const drawing = mediaKind(media.asset) === 'video' ? { ...settings, allowUpscale: true } : settings
+  const framing = framingFor({ width, height, focal: asset?.focal ?? media.asset.focal }, placement, drawing, byHand)
   return { ...base, shape: placement.width / placement.height, crop: framing.crop, drawn: framing.drawn }
 }
 
