@@ -119,7 +119,11 @@ function linesOf(chart: ChartDefinition, scale: (value: number) => number): Draw
   return drawn.map(({ series, runs }, index): DrawnLine => {
     const text = series.directLabel ?? series.name
     const label = ends[index] === undefined ? null : { text, at: placed[next++] ?? 0 }
-    return { color: printColor(series.color), dashed: series.comparison === true, runs, label: chart.series.length > 1 ? label : null }
+    return {
+      color: printColor(series.color), dashed: series.comparison === true, runs,
+      // One curve is named where its name is not what the axis says anyway.
+      label: chart.series.length > 1 || text !== chart.valueLabel ? label : null
+    }
   })
 }
 

@@ -51,7 +51,8 @@ export function reportWords(language: ReportLanguage, zone: string): ReportWords
   const inZone = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'long', year: 'numeric', timeZone: zone })
   const share = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0, signDisplay: 'exceptZero' })
   const plain = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 0 })
-  const days = (from: string, to: string) => long.formatRange(utc(from), utc(to))
+  // Some languages write the first of two days with a zero before it.
+  const days = (from: string, to: string) => long.formatRange(utc(from), utc(to)).replaceAll(/(?<!\d)0(?=\d\D)/g, '')
   return {
     t, language, locale, zone,
     metric: (name) => t(`report.metric.${name}`),

@@ -13,6 +13,7 @@ import { addImportCommand } from './commands/import.command'
 import { addJobsCommands } from './commands/jobs.command'
 import { addPackCommand } from './commands/pack.command'
 import { addPlacementsCommand } from './commands/placements.command'
+import { addReportCommand } from './commands/report.command'
 import { addServeCommand } from './commands/serve.command'
 
 /** A command line that could not be understood, with the usage of the command it was meant for. */
@@ -70,6 +71,7 @@ export function createProgram(cli: Cli, version: string): Command {
   addExportCommand(program, cli)
   addImportCommand(program, cli)
   addPackCommand(program, cli)
+  addReportCommand(program, cli)
   addJobsCommands(program, cli)
   addHistoryCommands(program, cli)
   addCheckCommand(program, cli)

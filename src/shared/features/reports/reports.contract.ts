@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { clientOperation, clientScope, done, id, instant, jobStarted, operation } from '../../contract/base'
 import { day } from '../analytics/analytics-scope'
 import { destination } from '../renditions/renditions.contract'
+import { sectionKind } from './report-sections'
 import {
   agency, month, report, reportChange, reportFormat, reportGap, reportLanguage, reportNote, reportOptions, reportSummary, reportTemplate, reportTitle,
   sections
@@ -28,6 +29,8 @@ export const madeFile = z.object({
   /** Hex. */
   sha256: z.string().nullable(),
   notes: z.array(reportNote),
+  /** What it shows, in its order. */
+  sections: z.array(sectionKind),
   error: z.object({ code: z.string(), data: z.record(z.string(), z.unknown()) }).nullable()
 })
 export type MadeFile = z.infer<typeof madeFile>
@@ -81,7 +84,14 @@ export const reportsContract = {
     ),
   /** Writes the report into a folder. */
   make: clientOperation('job', 'not-found.report', 'validation.destination', 'not-found.file-token')
-    .input(one.extend({ formats, destination: destination.default({ kind: 'default' }) }))
+    .input(
+      one.extend({
+        formats,
+        destination: destination.default({ kind: 'default' }),
+        /** Instead of client, days and language; endings are added where they are missing. */
+        fileName: z.string().min(1).max(200).optional()
+      })
+    )
     .output(jobStarted),
   /** What a job of `make` or `makeAll` wrote. */
   made: clientOperation('query', 'not-found.job')

@@ -58,7 +58,7 @@ async function collectSections(context: ReportContext): Promise<{ sections: Sect
     else gaps.push({ kind: 'empty-section', data: { section: section.id, kind: section.kind, title: section.title } })
   }
   // Words on figures without any figure are no report either.
-  const said = sections.some(({ kind }) => kind !== 'cover' && kind !== 'glossary')
+  const said = sections.some(({ kind }) => kind !== 'cover' && kind !== 'glossary' && kind !== 'sources')
   return { gaps, sections: said ? sections : [...sections.filter(({ kind }) => kind === 'cover'), emptySection(context)] }
 }
 
@@ -78,7 +78,8 @@ export async function collectReport(context: ReportContext): Promise<Collected> 
     title: oneLine(report.title, 200) || words.t('report.documentTitle', { client: client.name, period }),
     client, agency, accent, tint: tintOf(accent),
     period: {
-      label: period, days: words.days(report.from, report.to),
+      // It stands alone, at the beginning of a line.
+      label: `${period.slice(0, 1).toLocaleUpperCase(words.locale)}${period.slice(1)}`, days: words.days(report.from, report.to),
       compare: frame.compared ? words.t('report.compare', { period: words.period(frame.compared.from, frame.compared.to) }) : null
     },
     made: words.t('report.made', { date: words.instant(at) }),

@@ -30,7 +30,7 @@ function toFile({ id, payload_json, result_json, error_json }: ItemRow, sign: (i
   const made = result_json === null ? null : asMakeResult(parse(result_json))
   return {
     format, name: made?.name ?? name, path: made?.path ?? null, url: made ? sign(id) : null, pages: made?.pages ?? 0, bytes: made?.bytes ?? 0,
-    sha256: made?.sha256 ?? null, notes: made?.notes ?? [], error: error_json === null ? null : (parse(error_json) as MadeFile['error'])
+    sha256: made?.sha256 ?? null, notes: made?.notes ?? [], sections: made?.sections ?? [], error: error_json === null ? null : (parse(error_json) as MadeFile['error'])
   }
 }
 
@@ -41,5 +41,7 @@ export async function readMade(db: Reader, jobId: string, sign: (itemId: string)
   const { reportId, folder, gaps } = asMakeInput(parse(job.input_json))
   const rows = (await db('job_item').where({ job_id: jobId }).orderBy('position').select('id', 'payload_json', 'result_json', 'error_json')) as ItemRow[]
   const { from, to, language } = await getReport(db, reportId)
-  return { jobId, reportId, folder, from, to, language, gaps, files: rows.map((row) => toFile(row, sign)) }
+  const made = rows.find(({ result_json }) => result_json !== null)?.result_json
+  const empty = made ? asMakeResult(parse(made)).gaps : []
+  return { jobId, reportId, folder, from, to, language, gaps: [...gaps, ...empty], files: rows.map((row) => toFile(row, sign)) }
 }

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { SectionKind } from '../../../../shared/features/reports/report-sections'
 import type { ReportFormat, ReportGap, ReportNote } from '../../../../shared/features/reports/reports.schema'
 import { legalName } from '../../../../shared/naming'
 import type { CoreServices } from '../../context'
@@ -12,6 +13,7 @@ export interface MakeRequest {
   reportId: string
   formats: ReportFormat[]
   destination: { kind: 'default' } | { kind: 'folder'; token: string }
+  fileName?: string | undefined
 }
 
 /** As stored. */
@@ -34,6 +36,9 @@ export interface MakeResult {
   sha256: string
   pages: number
   notes: ReportNote[]
+  sections: SectionKind[]
+  /** Sections that were on and had nothing to say. */
+  gaps: ReportGap[]
 }
 
 // Stored as JSON by this feature alone, so the shapes hold.
@@ -50,15 +55,23 @@ function spanOf({ from, to }: { from: string; to: string }): string {
   return sameMonth ? from.slice(0, 7) : `${from}_${to}`
 }
 
+/** What a person called it, without an ending that comes anyway. */
+function ownName(fileName: string, format: ReportFormat): string {
+  const ending = endings[format]
+  const plain = fileName.toLowerCase().endsWith(ending) ? fileName.slice(0, -ending.length) : fileName
+  const extension = format === 'csv' ? '.zip' : ending
+  return legalName(plain.toLowerCase().endsWith(extension) ? plain.slice(0, -extension.length) : plain, { extension, maxBytes: 200 })
+}
+
 /** Decides which files there will be. @throws AppError `not-found.report`, `validation.destination`, `not-found.file-token` */
-export async function planReport(core: CoreServices, workspace: Workspace, { reportId, formats, destination }: MakeRequest): Promise<JobPlan> {
+export async function planReport(core: CoreServices, workspace: Workspace, { reportId, formats, destination, fileName }: MakeRequest): Promise<JobPlan> {
   const report = await getReport(workspace.reader, reportId)
   const profile = await workspace.profile()
   const wanted = destination.kind === 'folder' ? core.tokens.resolve(destination.token).path : defaultFolder(core.home.exports, profile)
   const folder = await checkDestination(wanted, core.home, workspace.folders.root, core.newId())
   const items = [...new Set(formats)].map((format): PlannedItem => {
     const base = `${profile.name}_${spanOf(report)}_${report.language}_report`
-    const name = legalName(base, { extension: endings[format], maxBytes: 150 })
+    const name = fileName === undefined ? legalName(base, { extension: endings[format], maxBytes: 150 }) : ownName(fileName, format)
     return { key: createHash('sha256').update(JSON.stringify([reportId, format])).digest('hex'), group: 'report', label: name, payload: makeJson({ format, name }) }
   })
   const stored: MakeInput = { reportId, folder, formats, gaps: report.frozenAt === null ? await findGaps(core, workspace, report) : [] }

@@ -79,7 +79,7 @@ async function makeItem(making: Making, row: JobItemRow, settle: SettleItem): Pr
   try {
     const { pages, notes, ...made } = await writeHalf(making, item, part)
     const { written, store } = await putFile(context, folder, { folder, name: item.name, part, ...made, role: `report:${item.name}`, itemId: row.id })
-    await settle(row.id, { state: 'done', result: makeJson({ ...written, pages, notes }) }, store)
+    await settle(row.id, { state: 'done', result: makeJson({ ...written, pages, notes, sections: making.source.data.sections.map(({ kind }) => kind), gaps: making.source.gaps }) }, store)
   } finally {
     await rm(part, { force: true })
   }

@@ -1,5 +1,5 @@
 import type { SourceRow } from '../../../../../shared/features/analytics/analytics.contract'
-import { sourceKey } from '../../../../../shared/features/analytics/analytics.schema'
+import { type FigureBreak, sourceKey } from '../../../../../shared/features/analytics/analytics.schema'
 import type { ReportMetric } from '../../../../../shared/features/reports/report-sections'
 import { count, ratio } from '../../../../../shared/charts/figure-format'
 import type { ChartDefinition } from '../../../../../shared/charts/chart-definition'
@@ -34,26 +34,39 @@ async function earlierRows(frame: Frame): Promise<Map<string, SourceRow>> {
   return new Map(sources.map((row) => [sourceKey(row), row]))
 }
 
-async function compareChart(context: ReportContext, frame: Frame, rows: readonly SourceRow[], metric: ReportMetric): Promise<ChartDefinition> {
+interface Broken {
+  keys: ReadonlySet<string>
+  note: string
+}
+
+/** Channels whose figure is counted anew since the days that are compared with: what it was before is another figure. */
+function brokenOf({ words, names }: ReportContext, frame: Frame, breaks: readonly FigureBreak[], metric: ReportMetric): Broken {
+  const found = metric === 'seen' && frame.compared ? breaks.filter(({ on }) => on > (frame.compared?.from ?? '') && on <= frame.period.to) : []
+  const note = found.map((one) => `${names.channel(one)}: ${words.t('report.change.break', { date: words.day(one.on) })}.`).join(' ')
+  return { keys: new Set(found.map(sourceKey)), note }
+}
+
+async function compareChart(context: ReportContext, frame: Frame, rows: readonly SourceRow[], metric: ReportMetric, broken: Broken): Promise<ChartDefinition> {
   const { words, names } = context
   const before = await earlierRows(frame)
-  const points = (find: (row: SourceRow) => SourceRow | undefined) =>
+  const points = (find: (key: string) => SourceRow | undefined) =>
     rows.map((row) => {
-      const found = find(row)
+      const found = find(sourceKey(row))
       return { x: sourceKey(row), y: found ? valueOf(found, metric) : null }
     })
-  const earlier = points((row) => before.get(sourceKey(row)))
+  const now = new Map(rows.map((row) => [sourceKey(row), row]))
+  const earlier = points((key) => (broken.keys.has(key) ? undefined : before.get(key)))
   return {
     kind: 'bar', title: words.t('report.chart.byChannel', { metric: words.metric(metric) }), valueLabel: words.metric(metric), categoryLabel: words.t('report.column.channel'),
     unit: unitOf(metric), horizontal: rows.length > 6,
     categories: rows.map((row) => ({ key: sourceKey(row), label: names.channel(row) })),
     series: [
-      { id: 'now', name: words.period(frame.period.from, frame.period.to), color: 0, points: points((row) => row) },
+      { id: 'now', name: words.period(frame.period.from, frame.period.to), color: 0, points: points((key) => now.get(key)) },
       ...(frame.compared && earlier.some(({ y }) => y !== null)
         ? [{ id: 'before', name: words.period(frame.compared.from, frame.compared.to), color: 0 as const, comparison: true, points: earlier }]
         : [])
     ],
-    breaks: [], annotations: []
+    breaks: [], annotations: [], ...(broken.note !== '' && { note: broken.note })
   }
 }
 
@@ -71,16 +84,19 @@ function channelTable({ words, names }: ReportContext, rows: readonly SourceRow[
   return tableBlock(null, columns, cells, t('report.glossary.missing'))
 }
 
+/** Known by nothing but an earlier file: no row of dashes. */
+const isSaid = ({ posts, seen, newFollowers, followers }: SourceRow): boolean => posts > 0 || seen.known > 0 || newFollowers.known > 0 || followers !== null
+
 /** Channels side by side, against the days before, and their figures. */
 export const writeChannels: SectionWriter = async (context, { options }) => {
   const frame = frameFor(context, options)
   const overview = frame === context.frame ? await context.overview() : await readOverview(frame)
   const metric = shownBy(options.metric ?? 'seen')
-  const rows = overview.sources.toSorted((a, b) => (valueOf(b, metric) ?? -1) - (valueOf(a, metric) ?? -1))
+  const rows = overview.sources.filter(isSaid).toSorted((a, b) => (valueOf(b, metric) ?? -1) - (valueOf(a, metric) ?? -1))
   if (rows.length === 0) return []
   const blocks: Block[] = []
   if (options.chart) {
-    blocks.push(...chartBlock(context.words, await compareChart(context, frame, rows, metric)))
+    blocks.push(...chartBlock(context.words, await compareChart(context, frame, rows, metric, brokenOf(context, frame, overview.breaks, metric))))
     if (metric !== 'followers') blocks.push(...chartBlock(context.words, await seriesChart(context, frame, 'followers', overview)))
   }
   if (options.table) blocks.push(...channelTable(context, rows))

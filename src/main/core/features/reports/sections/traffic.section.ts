@@ -36,13 +36,13 @@ function curve({ words, frame }: ReportContext, { series }: Traffic): ChartDefin
 
 /** Where visitors came from: the dimension of the file that has most values with visits. */
 function sourceTable({ words }: ReportContext, { rows }: Traffic, most: number): Block[] {
-  const { t } = words
   const dimensions = [...new Set(rows.filter(({ sessions }) => sessions !== null).map(({ dimension }) => dimension))]
   return dimensions.slice(0, 3).flatMap((dimension) => {
     const own = rows.filter((row) => row.dimension === dimension && row.sessions !== null).toSorted((a, b) => (b.sessions ?? 0) - (a.sessions ?? 0)).slice(0, most)
-    const columns = [column(oneLine(dimension, 40), 3, 'left'), column(words.metric('sessions')), column(words.metric('users')), column(words.metric('conversions'))]
+    const name = oneLine(dimension, 40)
+    const columns = [column(`${name.slice(0, 1).toUpperCase()}${name.slice(1)}`, 3, 'left'), column(words.metric('sessions')), column(words.metric('users')), column(words.metric('conversions'))]
     const cells = own.map((row) => [textCell(oneLine(row.value, 90)), figureCell(words, row.sessions, count), figureCell(words, row.users, count), figureCell(words, row.conversions, count)])
-    return tableBlock(dimensions.length > 1 ? `${t('report.column.source')}: ${oneLine(dimension, 40)}` : null, columns, cells)
+    return tableBlock(null, columns, cells)
   })
 }
 
