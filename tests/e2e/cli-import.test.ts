@@ -51,4 +51,33 @@ describe('greenroom import', () => {
     const said = await cliJson<Imported>([...args, '--date-order', 'dmy'], { home })
     expect([said.code, said.json.files[0]]).toMatchObject([0, { added: 1, from: '2026-04-03 09:00' }])
   })
+
+  it('takes figures and plans of a folder alike, once, and tells each file by its facts', async () => {
+    const home = await tempFolder()
+    const folder = await tempFolder()
+    await putFile(folder, 'plan.csv', csvText([HEADER, ['One', '', '', '2026-12-01 09:00']]))
+    await putFile(folder, 'Overview.csv', csvText([['Date', 'Video Views', 'Profile Views', 'Likes', 'Comments', 'Shares', 'Unique Viewers'], ['2026-05-01', '10', '2', '3', '0', '1', '8'], ['2026-05-02', '11', '2', '4', '0', '1', '8']]))
+    await runCli(['client', 'add', 'North Gallery', '--zone', 'Europe/Oslo'], { home })
+    const args = ['import', '--client', 'North Gallery', folder]
+    const dry = await cliJson<Imported>([...args, '--dry-run'], { home })
+    expect([dry.code, dry.json.importId]).toEqual([0, undefined])
+    const taken = await cliJson<Imported>(args, { home })
+    expect([taken.code, taken.json.files]).toMatchObject([0, [
+      { format: 'tiktok.studio.overview', network: 'tiktok', kind: 'daily_metrics', rows: 2, from: '2026-05-01', to: '2026-05-02', sums: { likes: 7 }, added: 2, changed: 0, unchanged: 0, skipped: [] },
+      { format: 'buffer', kind: 'schedule', added: 1 }
+    ]])
+    const again = await cliJson<Imported>(args, { home })
+    expect([again.code, again.json.importId, again.json.files.map(({ added, changed, unchanged }) => [added, changed, unchanged])]).toEqual([0, undefined, [[0, 0, 2], [0, 0, 1]]])
+  })
+
+  it('asks for the year of days that have none, stores nothing until it is said, and ends with 2', async () => {
+    const home = await tempFolder()
+    const path = await putFile(await tempFolder(), 'Overview.csv', csvText([['Date', 'Video Views', 'Profile Views', 'Likes', 'Comments', 'Shares'], ['December 31', '10', '2', '3', '0', '1'], ['January 1', '11', '2', '4', '0', '1']]))
+    await runCli(['client', 'add', 'North Gallery', '--zone', 'Europe/Oslo'], { home })
+    const args = ['import', '--client', 'North Gallery', path]
+    const open = await cliJson<Imported>(args, { home })
+    expect([open.code, open.json.questions, open.json.importId]).toMatchObject([2, [{ kind: 'year' }], undefined])
+    const said = await cliJson<Imported>([...args, '--year', '2026'], { home })
+    expect([said.code, said.json.files[0]]).toMatchObject([0, { added: 2, from: '2025-12-31', to: '2026-01-01' }])
+  })
 })

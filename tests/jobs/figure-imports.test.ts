@@ -160,3 +160,21 @@ describe('whose figures they are', () => {
     expect(await rowsOf(core.home, clientId, 'SELECT DISTINCT channel_id FROM figure_subject')).toEqual([{ channel_id: channelIds[1] }])
   })
 })
+
+describe('posts of the plan', () => {
+  const planned = { date: '2026-08-15', time: '09:00' }
+  const text = 'The winter exhibition opens on Friday with forty photographs that nobody has seen'
+
+  it('are found by figures that come in, are never written to, and are free again once the import is undone', async () => {
+    const { core, clientId, channelIds } = await museum()
+    const [, channelId = ''] = channelIds
+    const { variants } = await core.client.posts.create({ clientId, title: 'Winter', text, planned, variants: [{ channelId }] })
+    const { matched } = await importFigures(core, clientId, [await putPosts('p.csv', [{ id: '2088707180693113679', impressions: 44, text: `${text} #museum https://t.co/abc` }])])
+    expect(matched.sure + matched.doubtful).toBe(1)
+    const matches = () => rowsOf(core.home, clientId, 'SELECT variant_id FROM figure_match')
+    expect(await matches()).toEqual([{ variant_id: variants[0]?.id }])
+    expect(await rowsOf(core.home, clientId, 'SELECT permalink FROM variant')).toEqual([{ permalink: '' }])
+    await core.client.history.undo({ clientId })
+    expect(await matches()).toEqual([])
+  })
+})
