@@ -1,0 +1,180 @@
+import { loggedTable } from '../workspace-2/logged-table'
+
+/**
+ * Conversations with the public. Messages in bulk stay out of the change log: they count only while their import stands in
+ * `message_import`. What a person does with a conversation is in logged tables of its own.
+ */
+export const inboxTables: readonly string[] = [
+  ...loggedTable('message_import', [
+    'id TEXT NOT NULL PRIMARY KEY',
+    // `capture`: typed or pasted by hand.
+    "source TEXT NOT NULL CHECK (source IN ('archive', 'mail', 'capture'))",
+    'name TEXT NOT NULL',
+    'network TEXT NOT NULL',
+    'channel_id TEXT NOT NULL',
+    'added INTEGER NOT NULL',
+    'created_at TEXT NOT NULL'
+  ]),
+  `CREATE TABLE conversation (
+    id TEXT NOT NULL PRIMARY KEY,
+    network TEXT NOT NULL,
+    channel_id TEXT NOT NULL,
+    kind TEXT NOT NULL CHECK (kind IN ('comment', 'message', 'mention', 'review')),
+    thread_key TEXT NOT NULL,
+    title TEXT NOT NULL,
+    permalink TEXT NOT NULL,
+    variant_id TEXT NOT NULL,
+    person_key TEXT NOT NULL,
+    language TEXT NOT NULL,
+    suggested_type TEXT NOT NULL,
+    suggested_sentiment TEXT NOT NULL,
+    suggested_priority INTEGER NOT NULL,
+    -- Of the messages and replies that stand; instants in UTC, empty where there is none.
+    first_in_at TEXT NOT NULL,
+    last_in_at TEXT NOT NULL,
+    last_out_at TEXT NOT NULL,
+    -- Since when somebody waits for an answer; empty: nobody does.
+    waiting_since TEXT NOT NULL,
+    messages INTEGER NOT NULL,
+    UNIQUE (network, channel_id, thread_key)
+  ) STRICT`,
+  'CREATE INDEX conversation_waiting ON conversation (waiting_since)',
+  'CREATE INDEX conversation_person ON conversation (network, person_key)',
+  'CREATE INDEX conversation_last ON conversation (last_in_at)',
+  `CREATE TABLE message (
+    id INTEGER PRIMARY KEY,
+    conversation_id TEXT NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
+    import_id TEXT NOT NULL,
+    message_key TEXT NOT NULL UNIQUE,
+    direction TEXT NOT NULL CHECK (direction IN ('in', 'out')),
+    author TEXT NOT NULL,
+    author_key TEXT NOT NULL,
+    text TEXT NOT NULL,
+    sent_at TEXT NOT NULL,
+    link TEXT NOT NULL,
+    media_json TEXT NOT NULL,
+    language TEXT NOT NULL
+  ) STRICT`,
+  'CREATE INDEX message_thread ON message (conversation_id, sent_at)',
+  'CREATE INDEX message_import_id ON message (import_id)',
+  `CREATE VIRTUAL TABLE message_search USING fts5 (
+    text, author, content = 'message', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2', prefix = '2 3'
+  )`,
+  `CREATE TRIGGER message_search_insert AFTER INSERT ON message BEGIN
+    INSERT INTO message_search (rowid, text, author) VALUES (NEW.id, NEW.text, NEW.author);
+  END`,
+  `CREATE TRIGGER message_search_delete AFTER DELETE ON message BEGIN
+    INSERT INTO message_search (message_search, rowid, text, author) VALUES ('delete', OLD.id, OLD.text, OLD.author);
+  END`,
+  `CREATE TRIGGER message_search_update AFTER UPDATE OF text, author ON message BEGIN
+    INSERT INTO message_search (message_search, rowid, text, author) VALUES ('delete', OLD.id, OLD.text, OLD.author);
+    INSERT INTO message_search (rowid, text, author) VALUES (NEW.id, NEW.text, NEW.author);
+  END`
+]
+
+/** What a person does with conversations. */
+export const careTables: readonly string[] = [
+  // The id is that of the conversation; a row from the first time that somebody does something with it.
+  ...loggedTable('conversation_care', [
+    'id TEXT NOT NULL PRIMARY KEY',
+    "state TEXT NOT NULL CHECK (state IN ('open', 'snoozed', 'closed', 'hidden'))",
+    'assignee TEXT NOT NULL',
+    'snoozed_until TEXT',
+    // Null: what is suggested.
+    'type TEXT',
+    'priority INTEGER',
+    'sentiment TEXT',
+    'sensitive INTEGER NOT NULL CHECK (sensitive IN (0, 1))',
+    // Why it was closed without an answer, or hidden on the network.
+    'reason TEXT NOT NULL',
+    'read_at TEXT',
+    'closed_at TEXT',
+    'updated_at TEXT NOT NULL'
+  ]),
+  'CREATE INDEX conversation_care_state ON conversation_care (state, snoozed_until)',
+  ...loggedTable('conversation_label', [
+    'id TEXT NOT NULL PRIMARY KEY',
+    'conversation_id TEXT NOT NULL',
+    'name TEXT NOT NULL COLLATE NOCASE',
+    'UNIQUE (conversation_id, name)'
+  ]),
+  // The id is that of the conversation.
+  ...loggedTable('reply_draft', [
+    'id TEXT NOT NULL PRIMARY KEY',
+    'text TEXT NOT NULL',
+    "state TEXT NOT NULL CHECK (state IN ('draft', 'waiting', 'approved'))",
+    'approved_by TEXT NOT NULL',
+    // Hash of the text that was approved: another text needs another look.
+    'approved_hash TEXT NOT NULL',
+    'updated_at TEXT NOT NULL'
+  ]),
+  // What was sent, as a person confirmed it.
+  ...loggedTable('reply', [
+    'id TEXT NOT NULL PRIMARY KEY',
+    'conversation_id TEXT NOT NULL',
+    'text TEXT NOT NULL',
+    'sent_at TEXT NOT NULL',
+    'sent_by TEXT NOT NULL',
+    'created_at TEXT NOT NULL'
+  ]),
+  'CREATE INDEX reply_conversation ON reply (conversation_id, sent_at)',
+  ...loggedTable('internal_note', [
+    'id TEXT NOT NULL PRIMARY KEY',
+    'conversation_id TEXT NOT NULL',
+    'text TEXT NOT NULL',
+    'author TEXT NOT NULL',
+    'created_at TEXT NOT NULL'
+  ]),
+  'CREATE INDEX internal_note_conversation ON internal_note (conversation_id, created_at)',
+  // Text, picture and time of what was hidden, closed or deleted on the network.
+  ...loggedTable('care_evidence', [
+    'id TEXT NOT NULL PRIMARY KEY',
+    'conversation_id TEXT NOT NULL',
+    'incident_id TEXT NOT NULL',
+    "action TEXT NOT NULL CHECK (action IN ('closed', 'hidden', 'deleted', 'kept'))",
+    'text TEXT NOT NULL',
+    'author TEXT NOT NULL',
+    'link TEXT NOT NULL',
+    'asset_id TEXT',
+    'seen_at TEXT NOT NULL',
+    'reason TEXT NOT NULL',
+    'created_at TEXT NOT NULL'
+  ]),
+  'CREATE INDEX care_evidence_conversation ON care_evidence (conversation_id)',
+  'CREATE INDEX care_evidence_incident ON care_evidence (incident_id)',
+  ...loggedTable('saved_reply', [
+    'id TEXT NOT NULL PRIMARY KEY',
+    'title TEXT NOT NULL',
+    'text TEXT NOT NULL',
+    'language TEXT NOT NULL',
+    'tone TEXT NOT NULL',
+    'asset_id TEXT',
+    'position INTEGER NOT NULL',
+    'UNIQUE (title, language, tone)'
+  ]),
+  ...loggedTable('care_rule', [
+    'id TEXT NOT NULL PRIMARY KEY',
+    'name TEXT NOT NULL',
+    'conditions_json TEXT NOT NULL',
+    'actions_json TEXT NOT NULL',
+    'enabled INTEGER NOT NULL CHECK (enabled IN (0, 1))',
+    'position INTEGER NOT NULL'
+  ]),
+  ...loggedTable('knowledge', [
+    'id TEXT NOT NULL PRIMARY KEY',
+    'title TEXT NOT NULL',
+    'text TEXT NOT NULL',
+    'source TEXT NOT NULL',
+    'link TEXT NOT NULL',
+    'checked_on TEXT',
+    'language TEXT NOT NULL',
+    'created_at TEXT NOT NULL'
+  ]),
+  // Minutes of business hours; the row without a channel is for all.
+  ...loggedTable('care_target', [
+    'id TEXT NOT NULL PRIMARY KEY',
+    'channel_id TEXT UNIQUE REFERENCES channel (id) ON DELETE CASCADE',
+    'first_minutes INTEGER NOT NULL CHECK (first_minutes > 0)',
+    'resolution_minutes INTEGER NOT NULL CHECK (resolution_minutes > 0)'
+  ])
+]
