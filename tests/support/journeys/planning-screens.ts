@@ -27,7 +27,7 @@ const tabsOfTexts = ['Hashtag sets', 'Snippets', 'Variables', 'Templates'].map((
   name: `texts, ${tab}`, path: ofClient('texts'), act: (page) => page.getByRole('tab', { name: tab }).click()
 }))
 
-/** Every screen of planning. Imports begin empty. */
+/** Every screen of planning, and imports before anything is dropped. */
 export const planningScreens: readonly PlanningScreen[] = [
   { name: 'today', path: () => '/today' },
   ...views,
@@ -39,6 +39,8 @@ export const planningScreens: readonly PlanningScreen[] = [
   { name: 'campaigns', path: ofClient('campaigns') },
   { name: 'campaign', path: ({ clientId, campaignId }) => `/clients/${clientId}/campaigns/${campaignId}` },
   { name: 'channels', path: ofClient('channels') },
+  { name: 'imports', path: ofClient('imports') },
+  { name: 'channels, exports of figures', path: ofClient('channels'), act: (page) => page.getByRole('tab', { name: 'Exports of figures' }).click() },
   { name: 'strategy', path: ofClient('strategy') },
   ...tabsOfTexts,
   { name: 'checks', path: ofClient('checks') },

@@ -3,6 +3,7 @@ export const exportsDueEn = {
   'history.step.exportsDue.setInterval': 'interval of exports changed',
   'history.step.exportsDue.snooze': 'reminder of an export put off or woken',
   'history.step.exportsDue.setExpected': 'expected exports changed',
+  'exportsDue.tab': 'Exports of figures',
   'exportsDue.title': 'Exports of the networks',
   'exportsDue.interval': 'Interval of reminders',
   'exportsDue.interval.weekly': 'Weekly',
