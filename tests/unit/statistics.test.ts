@@ -55,6 +55,8 @@ describe('statistics', () => {
     expect(medianInterval([6, 1, 5, 2, 4, 3])).toEqual({ low: 1, high: 6 })
     // Tables: of 20 values the 6th and the 15th.
     expect(medianInterval(Array.from({ length: 20 }, (_, at) => at + 1))).toEqual({ low: 6, high: 15 })
+    // Of very many, 1.96 times half the root of n from the middle.
+    expect(medianInterval(Array.from({ length: 100_000 }, (_, at) => at + 1))).toEqual({ low: 49_690, high: 50_311 })
   })
 
   it('take a rate by totals, not as a mean of rates', () => {

@@ -34,13 +34,18 @@ export function studentQuantile(degrees: number): number {
   )
 }
 
-/** The chance of at most `heads` heads in `n` throws of a coin. */
-export function binomialTail(n: number, heads: number): number {
+/**
+ * Up to how many heads in `n` throws of a coin are so few that so few, or fewer, come with at most this chance.
+ * @returns -1 where even none at all is more likely than that
+ */
+export function rarelyFewer(n: number, chance: number): number {
   let logChance = n * Math.log(0.5)
   let total = Math.exp(logChance)
-  for (let k = 1; k <= heads; k += 1) {
-    logChance += Math.log((n - k + 1) / k)
+  let heads = 0
+  while (total <= chance && heads < n) {
+    heads += 1
+    logChance += Math.log((n - heads + 1) / heads)
     total += Math.exp(logChance)
   }
-  return Math.min(1, total)
+  return heads - 1
 }

@@ -1,4 +1,4 @@
-import { binomialTail, normalQuantile, studentQuantile } from './distributions'
+import { normalQuantile, rarelyFewer, studentQuantile } from './distributions'
 
 /** A range that holds the true value in 95 of 100 such samples, ends included. */
 export interface Interval {
@@ -55,8 +55,7 @@ export function medianInterval(values: readonly number[]): Interval | undefined 
   const sorted = ascending(values)
   const n = sorted.length
   // The k-th value from either end leaves out the median with twice the chance of fewer than k heads in n throws.
-  let from = 0
-  while (from + 1 <= n / 2 && 2 * binomialTail(n, from) <= 1 - level) from += 1
+  const from = rarelyFewer(n, (1 - level) / 2) + 1
   const [low, high] = [sorted[from - 1], sorted[n - from]]
   return from === 0 || low === undefined || high === undefined ? undefined : { low, high }
 }

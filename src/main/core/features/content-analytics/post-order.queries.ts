@@ -52,16 +52,23 @@ async function readRanking(db: Reader, order: PostOrder): Promise<number[]> {
   return JSON.parse(packed?.ids ?? '[]') as number[]
 }
 
+const keyOf = (order: PostOrder): string => JSON.stringify(order)
+
+/** Kept from before, if nothing was written since. */
+async function knownRanking(db: Reader, order: PostOrder): Promise<Ranking | undefined> {
+  const found = rankings.get(db)?.get(keyOf(order))
+  return found && found.version === (await dataVersion(db)) ? found : undefined
+}
+
 async function rankingOf(db: Reader, order: PostOrder): Promise<Ranking> {
+  const found = await knownRanking(db, order)
+  if (found) return found
   const version = await dataVersion(db)
+  const ranking = { version, ids: await readRanking(db, order) }
   const known = rankings.get(db) ?? new Map<string, Ranking>()
   rankings.set(db, known)
-  const key = JSON.stringify(order)
-  const found = known.get(key)
-  if (found?.version === version) return found
-  const ranking = { version, ids: await readRanking(db, order) }
-  known.delete(key)
-  known.set(key, ranking)
+  known.delete(keyOf(order))
+  known.set(keyOf(order), ranking)
   const [oldest] = known.keys()
   if (known.size > kept && oldest !== undefined) known.delete(oldest)
   return ranking
@@ -69,11 +76,9 @@ async function rankingOf(db: Reader, order: PostOrder): Promise<Ranking> {
 
 /** Ids of the subjects of one page in their order, and how many there are in all. */
 export async function listPostOrder(db: Reader, order: PostOrder, page: { offset: number; limit: number }): Promise<{ total: number; ids: number[] }> {
-  if (page.offset + page.limit <= direct) {
-    const { n } = (await matching(db, order).count({ n: '*' }).first()) as { n: number }
-    const ids = (await sorted(matching(db, order), order).offset(page.offset).limit(page.limit).pluck('s.id')) as number[]
-    return { total: n, ids }
-  }
-  const { ids } = await rankingOf(db, order)
-  return { total: ids.length, ids: ids.slice(page.offset, page.offset + page.limit) }
+  const known = page.offset + page.limit <= direct ? await knownRanking(db, order) : await rankingOf(db, order)
+  if (known) return { total: known.ids.length, ids: known.ids.slice(page.offset, page.offset + page.limit) }
+  const { n } = (await matching(db, order).count({ n: '*' }).first()) as { n: number }
+  const ids = (await sorted(matching(db, order), order).offset(page.offset).limit(page.limit).pluck('s.id')) as number[]
+  return { total: n, ids }
 }
