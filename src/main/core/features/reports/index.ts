@@ -5,7 +5,7 @@ import { runHidden } from '../../db/hidden-step'
 import type { Workspace } from '../../workspaces/workspaces.types'
 
 export { agencyLogoPath } from './agency.service'
-export { findMadeFile } from './made.queries'
+export { findMadeFile, findReportFolder } from './made.queries'
 export { makeReportJob } from './make-report.job'
 export { previewFolder } from './report-folders'
 export { reportsHandlers } from './reports.handlers'

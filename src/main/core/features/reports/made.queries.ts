@@ -45,3 +45,9 @@ export async function readMade(db: Reader, jobId: string, sign: (itemId: string)
   const empty = made ? asMakeResult(parse(made)).gaps : []
   return { jobId, reportId, folder, from, to, language, gaps: [...gaps, ...empty], files: rows.map((row) => toFile(row, sign)) }
 }
+
+/** The folder that a job of reports writes into; undefined where it is no such job. */
+export async function findReportFolder(db: Reader, jobId: string): Promise<string | undefined> {
+  const job = (await db('job').where({ id: jobId, kind: 'reports.make' }).first('input_json')) as { input_json: string } | undefined
+  return job && asMakeInput(parse(job.input_json)).folder
+}

@@ -1,5 +1,6 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { z } from 'zod'
 import type { AppOutputs } from '../../../../shared/contract'
 import type { CoreServices } from '../../context'
 import type { Workspace } from '../../workspaces/workspaces.types'
@@ -22,8 +23,7 @@ async function clearOld(folder: string, current: string, now: number): Promise<v
   }
 }
 
-const isMark = (value: unknown): value is { id: string; page: number } =>
-  typeof value === 'object' && value !== null && 'id' in value && 'page' in value && typeof value.id === 'string' && typeof value.page === 'number'
+const mark = z.object({ id: z.string(), page: z.int(), y: z.number().default(0) })
 
 /** The report as it would print: a drawing a page. @throws AppError `not-found.report`, `internal.report`, `unavailable.report` */
 export async function previewReport(core: CoreServices, workspace: Workspace, reportId: string, signal?: AbortSignal): Promise<Preview> {
@@ -35,11 +35,14 @@ export async function previewReport(core: CoreServices, workspace: Workspace, re
   const name = core.newId()
   const { drawn, marks } = await setReport(core, { ...source, archive: false, outPath: folder, pages: { name } })
   await clearOld(folder, name, Date.parse(core.now()))
+  // A template that a person changed may mark nothing, or less.
+  const begins = marks.flatMap((value) => mark.safeParse(value).data ?? [])
   const cover = source.data.sections.find(({ kind }) => kind === 'cover')
   return {
     pages: drawn.map(({ name: file, width, height }) => ({ url: core.urls.sign({ kind: 'report-page', clientId: workspace.id, reportId, file }), width, height })),
     notes: source.missingPictures > 0 ? [{ kind: 'pictures', count: source.missingPictures }] : [],
     gaps: report.frozenAt === null ? [...(await findGaps(core, workspace, report)), ...source.gaps] : [],
-    startsAt: Object.fromEntries([...(cover ? [[cover.id, 1] as const] : []), ...marks.filter(isMark).map(({ id, page }) => [id, page] as const)])
+    startsAt: Object.fromEntries([...(cover ? [[cover.id, 1] as const] : []), ...begins.map(({ id, page }) => [id, page] as const)]),
+    tops: Object.fromEntries(begins.map(({ id, y }) => [id, y]))
   }
 }

@@ -36,17 +36,22 @@ function addSection(deck: Deck, section: SectionData): void {
   for (const block of section.blocks) addBlock(deck, section, block)
 }
 
+const SLIDE = /^ppt\/slides\/slide\d+\.xml$/
 const CHART = /^ppt\/charts\/chart\d+\.xml$/
 
 /**
  * The library writes an empty value for what is not known, which some programs read as zero and others as damage: a point that
- * is not there is a gap to all of them. Nor does it take the date of the report.
+ * is not there is a gap to all of them. Nor does it take the date and the language of the report.
  */
-async function mend(content: Buffer, createdAt: string): Promise<Buffer> {
+async function mend(content: Buffer, { createdAt, locale }: ReportData): Promise<Buffer> {
   const zip = await JSZip.loadAsync(content)
   for (const name of Object.keys(zip.files).filter((one) => CHART.test(one))) {
     const xml = await zip.file(name)?.async('string')
     if (xml) zip.file(name, xml.replaceAll(/<c:pt idx="\d+"><c:v><\/c:v><\/c:pt>/g, ''))
+  }
+  for (const name of Object.keys(zip.files).filter((one) => SLIDE.test(one))) {
+    const xml = await zip.file(name)?.async('string')
+    if (xml) zip.file(name, xml.replaceAll('lang="en-US"', `lang="${locale}"`))
   }
   const core = await zip.file('docProps/core.xml')?.async('string')
   if (core) zip.file('docProps/core.xml', core.replaceAll(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${createdAt.replace(/\.\d+Z$/, 'Z')}`))
@@ -58,6 +63,6 @@ export async function writeSlides(data: ReportData, pictures: SlidePictures): Pr
   const deck = newDeck(new PptxGenJS(), data, pictures, createReportTranslator(data.language as 'en'))
   for (const section of data.sections) addSection(deck, section)
   const made = (await deck.pptx.write({ outputType: 'nodebuffer' })) as Buffer
-  return { content: await mend(made, data.createdAt), slides: deck.slides }
+  return { content: await mend(made, data), slides: deck.slides }
 }
 

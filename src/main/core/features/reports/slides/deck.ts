@@ -23,11 +23,15 @@ export const colorOf = (hex: string): string => hex.replace('#', '').toUpperCase
 /** Half characters and controls break the XML of a slide. */
 export const cleanText = (text: string): string => text.replaceAll(/\p{Cc}/gu, (one) => (one === '\n' ? one : '')).replaceAll(/\p{Cs}/gu, '\uFFFD')
 
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
+const inXml = (text: string): string => cleanText(text).replaceAll(/[&<>"']/g, (one) => entities[one] ?? one)
+
 export function newDeck(pptx: PptxGenJS, data: ReportData, pictures: SlidePictures, t: ReportTranslator): Deck {
   pptx.defineLayout({ name: 'wide', width: SLIDE.width, height: SLIDE.height })
   pptx.layout = 'wide'
-  pptx.title = cleanText(data.title)
-  pptx.author = cleanText(data.agency?.name ?? data.client.name)
+  // The library writes these into its XML as they are.
+  pptx.title = inXml(data.title)
+  pptx.author = inXml(data.agency?.name ?? data.client.name)
   pptx.company = pptx.author
   pptx.theme = { headFontFace: FONT, bodyFontFace: FONT }
   pptx.defineSlideMaster({
