@@ -69,6 +69,11 @@ export class DesktopUnderTest {
     this.main.send({ type: 'menu.click', id })
   }
 
+  /** As the person clicks on the last notice. */
+  clickNotice(): void {
+    this.main.send({ type: 'notice.click' })
+  }
+
   closeWindow(window = 1): void {
     this.main.send({ type: 'window.close', window })
   }

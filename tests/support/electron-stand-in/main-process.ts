@@ -9,6 +9,8 @@ export interface MainOptions {
   args?: string[]
   /** As in the packaged app. */
   packaged?: boolean
+  /** A machine that shows notices. */
+  notices?: boolean
   /** Options for Node itself, such as `--inspect`. */
   nodeArgs?: string[]
 }
@@ -33,14 +35,14 @@ function requireBundle(): string {
   return main
 }
 
-async function start({ home, args = [], packaged = false, nodeArgs = [] }: MainOptions): Promise<ChildProcess> {
+async function start({ home, args = [], packaged = false, notices = false, nodeArgs = [] }: MainOptions): Promise<ChildProcess> {
   const register = await buildStandIn()
   const program = [...nodeArgs, '--import', register, requireBundle()]
   return spawn(process.execPath, [...program, ...(packaged ? args : [root, ...args])], {
     cwd: home,
     stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
     serialization: 'advanced',
-    env: { PATH: process.env.PATH, HOME: home, TZ: 'UTC', GREENROOM_HOME: home, STAND_IN_PACKAGED: packaged ? '1' : '0' }
+    env: { PATH: process.env.PATH, HOME: home, TZ: 'UTC', GREENROOM_HOME: home, STAND_IN_PACKAGED: packaged ? '1' : '0', STAND_IN_NOTICES: notices ? '1' : '0' }
   })
 }
 

@@ -8,6 +8,7 @@ export type ToMain =
   | { type: 'window.shown'; window: number; url: string }
   | { type: 'window.close'; window: number }
   | { type: 'menu.click'; id: string }
+  | { type: 'notice.click' }
   | { type: 'emit'; event: string; args: unknown[] }
   | { type: 'contents.emit'; window: number; event: string; args: unknown[] }
   | { type: 'ask'; id: number; probe: Probe }
@@ -65,6 +66,7 @@ export interface Records {
   dialogs: ShownDialog[]
   openedAddresses: string[]
   revealed: string[]
+  notices: { title: string; body: string }[]
   sandboxed: boolean
   spellcheck: boolean[]
   themes: string[]

@@ -12,6 +12,7 @@ export const records: Records = {
   dialogs: [],
   openedAddresses: [],
   revealed: [],
+  notices: [],
   sandboxed: false,
   spellcheck: [],
   themes: [],

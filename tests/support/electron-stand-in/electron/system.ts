@@ -86,13 +86,21 @@ export const screen = { getPrimaryDisplay: () => display, getAllDisplays: () => 
 
 export const crashReporter = { start: (options: unknown) => void records.crashReporters.push(options) }
 
-/** A notice of the system, which the stand-in cannot show. */
+/** A notice of the system: on a machine that has them, as a test says, it is written down in place of being shown. */
 export class Notification extends EventEmitter {
   static isSupported(): boolean {
-    return false
+    return process.env['STAND_IN_NOTICES'] === '1'
+  }
+
+  constructor(private readonly options: { title: string; body: string }) {
+    super()
   }
 
   show(): void {
-    throw new Error('The stand-in shows no notices.')
+    if (!Notification.isSupported()) throw new Error('This machine shows no notices.')
+    records.notices.push({ title: this.options.title, body: this.options.body })
+    shownNotices.push(this)
   }
 }
+const shownNotices: Notification[] = []
+hear('notice.click', () => void shownNotices.at(-1)?.emit('click'))
