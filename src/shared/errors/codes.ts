@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { contentErrorData } from './codes-content'
 import { figureImportErrorData } from './codes-figure-imports'
+import { inboxErrorData } from './codes-inbox'
 import { reportErrorData } from './codes-reports'
 
 /** The eight categories. Each has one HTTP status and one exit code, and one treatment on screen. */
@@ -28,6 +29,7 @@ const named = z.object({ name: text })
 export const errorData = {
   ...contentErrorData,
   ...figureImportErrorData,
+  ...inboxErrorData,
   ...reportErrorData,
   'internal.unexpected': z.object({ reference: text }),
   'validation.input': z.object({ issues: z.array(z.object({ path: text, message: text })) }),

@@ -24,6 +24,7 @@ import { handOffEn } from './hand-off'
 import { historyEn } from './history'
 import { hostEn } from './host'
 import { importsEn } from './imports'
+import { inboxCoreEn } from './inbox-core'
 import { learningsEn } from './learnings'
 import { matchesEn } from './matches'
 import { mediaErrorsEn } from './media-errors'
@@ -81,6 +82,7 @@ export const en = {
   ...historyEn,
   ...hostEn,
   ...importsEn,
+  ...inboxCoreEn,
   ...learningsEn,
   ...matchesEn,
   ...mediaErrorsEn,
