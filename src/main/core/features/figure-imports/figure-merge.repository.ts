@@ -3,8 +3,12 @@ import type { Tx } from '../../context'
 
 const columns = ['subject_id', 'starts_on', 'ends_on', 'measured_at', ...figureColumns, 'more_json']
 const stands = 'EXISTS (SELECT 1 FROM figure_import i WHERE i.id = f.import_id)'
-/** In this order the newest comes last; of two measured at the same time the one that was read last. */
-const inOrder = 'ORDER BY r.subject_id, r.starts_on, r.ends_on, r.measured_at, r.id'
+/**
+ * In this order the newest comes last; of two measured at the same time the one that was read last. Named after the list that
+ * leads, it is the order of the index, and nothing is sorted in memory.
+ */
+const ofSubjects = 't.subject_id, r.starts_on, r.ends_on, r.measured_at, r.id'
+const ofNew = 'n.subject_id, n.starts_on, n.ends_on, r.measured_at, r.id'
 
 /** Rows come oldest first, so each figure ends as the newest row that has it says. */
 const newestWins = `ON CONFLICT (subject_id, starts_on, ends_on) DO UPDATE SET
@@ -12,8 +16,8 @@ const newestWins = `ON CONFLICT (subject_id, starts_on, ends_on) DO UPDATE SET
   ${figureColumns.map((name) => `${name} = coalesce(excluded.${name}, ${name})`).join(', ')},
   more_json = CASE WHEN excluded.more_json = '{}' THEN more_json ELSE json_patch(more_json, excluded.more_json) END`
 
-const mergeInto = (table: string, from: string, where: string): string =>
-  `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${columns.map((name) => `r.${name}`).join(', ')} FROM ${from} WHERE ${where} ${inOrder} ${newestWins}`
+const mergeInto = (table: string, from: string, where: string, order: string): string =>
+  `INSERT INTO ${table} (${columns.join(', ')}) SELECT ${columns.map((name) => `r.${name}`).join(', ')} FROM ${from} WHERE ${where} ORDER BY ${order} ${newestWins}`
 
 /** Subjects that rows of imports are about, in a table of this connection. */
 async function touch(tx: Tx, importIds: readonly string[]): Promise<void> {
@@ -31,7 +35,7 @@ export async function rebuildFigures(tx: Tx, importIds: readonly string[]): Prom
   await touch(tx, importIds)
   await tx.raw('DELETE FROM figure WHERE subject_id IN (SELECT subject_id FROM temp.figure_touched)')
   const from = 'temp.figure_touched t CROSS JOIN figure_row r ON r.subject_id = t.subject_id CROSS JOIN figure_file f ON f.id = r.file_id'
-  await tx.raw(mergeInto('figure', from, stands))
+  await tx.raw(mergeInto('figure', from, stands, ofSubjects))
   await tx.raw('DELETE FROM temp.figure_touched')
 }
 
@@ -107,7 +111,7 @@ async function mergeBatch(tx: Tx, draftId: string, after: number, last: number):
     [draftId, after, last]
   )
   const from = `temp.figure_new n CROSS JOIN figure_row r ON ${sameKey('r', 'n')} CROSS JOIN figure_file f ON f.id = r.file_id`
-  await tx.raw(mergeInto('temp.figure_merged', from, `n.known AND (f.import_id = ? OR ${stands})`), [draftId])
+  await tx.raw(mergeInto('temp.figure_merged', from, `n.known AND (f.import_id = ? OR ${stands})`, ofNew), [draftId])
 }
 
 /** What a row says that was known otherwise, and what nobody said before; an older row that gives way to newer ones says neither. */
