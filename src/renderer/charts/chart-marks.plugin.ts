@@ -1,11 +1,13 @@
 import type { Chart, Plugin } from 'chart.js'
 import type { ChartDefinition } from '@shared/charts/chart-definition'
 import { colorOf, type FigureChartColors } from '@shared/charts/figure-chart.config'
+import { formatFigure } from '@shared/charts/figure-format'
 
 interface Marks {
   chart: ChartDefinition
   colors: FigureChartColors
   fontFamily: string
+  locale: string
 }
 
 /** Where a category begins and ends on the axis, in pixels. */
@@ -34,7 +36,8 @@ function drawBreaks(drawn: Chart, { chart, colors, fontFamily }: Marks): void {
     ctx.strokeStyle = colors.text
     ctx.lineWidth = 1
     ctx.beginPath()
-    ctx.moveTo(from, chartArea.top - 8)
+    const top = chartArea.top - (chart.annotations.length > 0 ? 12 : 4)
+    ctx.moveTo(from, top)
     ctx.lineTo(from, chartArea.bottom)
     ctx.stroke()
     ctx.setLineDash([])
@@ -44,7 +47,7 @@ function drawBreaks(drawn: Chart, { chart, colors, fontFamily }: Marks): void {
     ctx.textBaseline = 'bottom'
     ctx.textAlign = isLeft ? 'right' : 'left'
     const room = (isLeft ? from - chartArea.left : chartArea.right - from) - 8
-    ctx.fillText(cut(ctx, label, room), from + (isLeft ? -4 : 4), chartArea.top - 6)
+    ctx.fillText(cut(ctx, label, room), from + (isLeft ? -4 : 4), top)
   }
 }
 
@@ -99,6 +102,21 @@ function drawNames(drawn: Chart, { chart, colors, fontFamily }: Marks): void {
   }
 }
 
+/** The value at the end of each lying bar, so that no scale has to be followed. */
+function drawValues(drawn: Chart, { chart, colors, fontFamily, locale }: Marks): void {
+  const { ctx } = drawn
+  ctx.font = `500 11px ${fontFamily}`
+  ctx.textAlign = 'left'
+  ctx.textBaseline = 'middle'
+  ctx.fillStyle = colors.text
+  chart.series.forEach((series, position) => {
+    drawn.getDatasetMeta(position).data.forEach((bar, index) => {
+      const value = drawn.data.datasets[position]?.data[index]
+      if (typeof value === 'number') ctx.fillText(formatFigure(locale, value, series.unit ?? chart.unit), bar.x + 6, bar.y)
+    })
+  })
+}
+
 /** What chart.js does not draw by itself: breaks, events, and names beside lines. */
 export function chartMarks(marks: Marks & { withNames: boolean }): Plugin {
   return {
@@ -111,7 +129,8 @@ export function chartMarks(marks: Marks & { withNames: boolean }): Plugin {
     },
     afterDatasetsDraw(drawn: Chart) {
       drawn.ctx.save()
-      if (!marks.chart.horizontal) drawBreaks(drawn, marks)
+      if (marks.chart.horizontal) drawValues(drawn, marks)
+      else drawBreaks(drawn, marks)
       if (marks.withNames) drawNames(drawn, marks)
       drawn.ctx.restore()
     }

@@ -16,6 +16,8 @@ interface Drawing {
 /** Lines carry their names at their ends where there is room for both. */
 const WIDE = 420
 const NAME_ROOM = 108
+/** For the value at the end of a lying bar. */
+const VALUE_ROOM = 64
 export const hasDirectNames = (chart: ChartDefinition, width: number): boolean =>
   chart.kind === 'line' && chart.series.length > 1 && chart.series.length <= 6 && width >= WIDE
 
@@ -32,8 +34,8 @@ export function useChartCanvas(canvas: Readonly<ShallowRef<HTMLCanvasElement | n
     const fontFamily = getComputedStyle(element).fontFamily
     const colors = chartColors(element)
     const withNames = hasDirectNames(chart, width())
-    const config = figureChartConfig({ chart, colors, fontFamily, locale, missing, animate: !reducedMotion(), labelRoom: withNames ? NAME_ROOM : 8 })
-    const marked = { ...config, plugins: [chartMarks({ chart, colors, fontFamily, withNames })] }
+    const config = figureChartConfig({ chart, colors, fontFamily, locale, missing, animate: !reducedMotion(), labelRoom: withNames ? NAME_ROOM : chart.horizontal ? VALUE_ROOM : 8 })
+    const marked = { ...config, plugins: [chartMarks({ chart, colors, fontFamily, locale, withNames })] }
     drawn.value = new Chart(element, marked as ChartConfiguration)
   }
 

@@ -93,6 +93,8 @@ function scalesOf({ chart, colors, fontFamily, locale }: FigureChartInput) {
   }
   const values = {
     stacked,
+    // Lying bars carry their values.
+    display: chart.horizontal !== true,
     beginAtZero: chart.kind !== 'line' || chart.floating !== true,
     border: { display: false },
     grid: { color: (context: { tick?: { value: number } }) => (context.tick?.value === 0 ? colors.quietText : colors.line) },
@@ -114,7 +116,7 @@ export function figureChartConfig(input: FigureChartInput) {
       animation: input.animate ? { duration: 120 } : (false as const),
       indexAxis: chart.horizontal ? ('y' as const) : ('x' as const),
       interaction: { mode: 'index' as const, intersect: false, axis: chart.horizontal ? ('y' as const) : ('x' as const) },
-      layout: { padding: { top: chart.breaks.length + chart.annotations.length > 0 ? 22 : 8, right: input.labelRoom } },
+      layout: { padding: { top: 8 + (chart.breaks.length > 0 ? 16 : 0) + (chart.annotations.length > 0 ? 10 : 0), right: input.labelRoom } },
       scales: scalesOf(input),
       plugins: {
         legend: { display: false },

@@ -58,6 +58,7 @@ export function useFigureWords() {
   const chart = (): ChartText => ({
     locale: locale.value,
     source,
+    network,
     figure,
     grain: (grain) => t(`analytics.grain.${grain}`),
     broken: (one) => (one.from === one.to ? t('analytics.break.anew', { network: network(one.network) }) : t('analytics.break.renamed', { network: network(one.network), from: figure(one.from), to: figure(one.to) })),

@@ -11,6 +11,8 @@ export interface ChartText {
   locale: string
   /** `Museum on Instagram`. */
   source(source: Source): string
+  /** `Instagram`: written beside a line where each network has but one. */
+  network?(network: string): string
   /** `Views`, `Reach`. */
   figure(name: string): string
   /** Heads the categories: `Day`, `Week from`, `Month`. */
@@ -54,6 +56,8 @@ const LINES = 6
 export function channelLines(input: SeriesChart, text: ChartText): ChartDefinition {
   const { grain, title, name, unit = count, series, breaks = [], annotations = [], weekStart = 'monday', colorOf } = input
   const sum = (one: BucketSeries): number => one.points.reduce((all, { value }) => all + (value ?? 0), 0)
+  const networks = new Set(series.map(({ network }) => network))
+  const short = (one: Source): string | undefined => (networks.size === series.length ? text.network?.(one.network) : undefined)
   const shown = new Set(series.toSorted((a, b) => sum(b) - sum(a)).slice(0, LINES))
   const bucket = (day: string): string => bucketOf(day, grain, weekStart)
   const inside = (key: string): boolean => input.buckets.includes(key)
@@ -70,6 +74,7 @@ export function channelLines(input: SeriesChart, text: ChartText): ChartDefiniti
     series: series.filter((one) => shown.has(one)).map((one, index): ChartSeries => ({
       id: sourceKey(one),
       name: text.source(one),
+      ...(short(one) && { directLabel: short(one) }),
       color: seriesColor(colorOf?.(one) ?? index),
       points: one.points.map(({ bucket: x, value, known }) => ({ x, y: value, ...(grain !== 'day' && value !== null && { n: known }) }))
     })),

@@ -41,7 +41,7 @@ function trafficOf(campaign: CampaignRecord, traffic: readonly TrafficRow[]): Ro
 async function rowOf(frame: Frame, campaign: CampaignRecord, ads: readonly SettledAd[], traffic: readonly TrafficRow[]): Promise<Row> {
   const filters = { ...frame.filters, campaignIds: [campaign.id] }
   const posts = await sumPosts(frame.db, { ...frame.period, filters }, frame.zone, frame.formula)
-  const totals = postTotals(frame, { now: posts, before: undefined })
+  const totals = postTotals(frame, { now: posts, isKnown: true, before: undefined })
   const total = (name: string) => totals.find((one) => one.name === name)?.now ?? { value: null, known: 0, expected: countPosts(posts) }
   return {
     campaignId: campaign.id, name: campaign.name, color: campaign.color, startsOn: campaign.startsOn, endsOn: campaign.endsOn, currency: campaign.currency,

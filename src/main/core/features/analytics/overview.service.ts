@@ -14,7 +14,10 @@ const stockParts = (rows: readonly StockRow[]): Map<string, KnownSum> =>
   new Map(rows.map((row) => [sourceKey(row), { value: row.followers, known: 1, expected: 1 }]))
 
 /** Followers at the end of the period over the channels whose stock is known; before it, at the end of the days before. */
-function stockTotal({ compared }: Frame, now: readonly StockRow[], before: readonly StockRow[], channels: number): Overview['followers'] {
+function stockTotal({ period, compared }: Frame, stocks: readonly StockRow[], stocksBefore: readonly StockRow[], channels: number): Overview['followers'] {
+  // A stock of earlier days is no stock of these: held against itself it would look as if nothing had moved.
+  const now = stocks.filter(({ day }) => day >= period.from)
+  const before = stocksBefore.filter(({ day }) => compared !== undefined && day >= compared.from)
   if (now.length === 0) return null
   const sum = (rows: readonly StockRow[]): number => rows.reduce((all, { followers }) => all + followers, 0)
   return {

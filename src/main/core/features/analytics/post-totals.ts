@@ -1,24 +1,30 @@
 import { type FigureBreak, type FigureTotal, toPlainSum } from '../../../../shared/features/analytics/analytics.schema'
 import { between, type Change, changeOf, type KnownSum } from '../../../../shared/features/analytics/known'
+import type { Period } from '../../../../shared/features/analytics/periods'
 import { breaksOf } from '../../../../shared/features/figures/metric-dictionary'
 import { rangeOfDays } from '../../../../shared/time'
 import type { Frame } from './frame'
-import { findFirstPost, postFigures, type PostSums, sumPosts } from './totals.queries'
+import { findPostSpan, postFigures, type PostSums, sumPosts } from './totals.queries'
 
 export interface PostTotals {
   now: PostSums[]
+  /** False: these days are before or after all that was imported, so that no posts is not the same as none. */
+  isKnown: boolean
   /** Undefined: nothing is compared, or no posts of those days were ever imported, which is not the same as none. */
   before: PostSums[] | undefined
 }
 
 export async function readPostSums({ db, period, compared, filters, zone, formula }: Frame): Promise<PostTotals> {
-  const [now, before, first] = await Promise.all([
+  const [now, before, span] = await Promise.all([
     sumPosts(db, { ...period, filters }, zone, formula),
     compared ? sumPosts(db, { ...compared, filters }, zone, formula) : undefined,
-    findFirstPost(db)
+    findPostSpan(db)
   ])
-  const isKnown = compared !== undefined && first !== undefined && first < rangeOfDays(compared.from, compared.to, zone).to
-  return { now, before: isKnown ? before : undefined }
+  const meets = (days: Period): boolean => {
+    const { from, to } = rangeOfDays(days.from, days.to, zone)
+    return span !== undefined && span.first < to && span.last >= from
+  }
+  return { now, isKnown: meets(period), before: compared && meets(compared) ? before : undefined }
 }
 
 export const countPosts = (sources: readonly PostSums[]): number => sources.reduce((sum, { posts }) => sum + posts, 0)
@@ -55,7 +61,8 @@ function breakOf({ period, compared }: Frame, sources: readonly PostSums[], name
 }
 
 /** Totals over the posts published in the period; `known` and `expected` count posts. */
-export function postTotals(frame: Frame, { now, before: earlierPosts }: PostTotals): FigureTotal[] {
+export function postTotals(frame: Frame, { now, isKnown, before: earlierPosts }: PostTotals): FigureTotal[] {
+  if (!isKnown) return []
   const compared = earlierPosts !== undefined
   const before = earlierPosts ?? []
   const totals = postFigures.flatMap((name): FigureTotal[] => {

@@ -105,10 +105,17 @@ export async function sumPosts(db: Reader, scope: FigureScope, zone: string, for
   }))
 }
 
-/** When the first post of all that is known was published; undefined where none is known. */
-export async function findFirstPost(db: Reader): Promise<string | undefined> {
-  const row = (await db('figure_subject').where({ kind: 'post' }).where('published_at', '>', '').min({ first: 'published_at' }).first()) as { first: string | null } | undefined
-  return row?.first ?? undefined
+/**
+ * From when to when posts can be known: the publishing of the first one, and the making of the newest file of an import that
+ * stands. Undefined where no post is known. Beyond these, no posts is not the same as none published.
+ */
+export async function findPostSpan(db: Reader): Promise<{ first: string; last: string } | undefined> {
+  const [posts, files] = (await Promise.all([
+    db('figure_subject').where({ kind: 'post' }).where('published_at', '>', '').first(db.raw('min(published_at) AS first, max(published_at) AS last')),
+    db('figure_file').join('figure_import', 'figure_import.id', 'figure_file.import_id').first(db.raw('max(figure_file.measured_at) AS last'))
+  ])) as [{ first: string | null; last: string | null } | undefined, { last: string | null } | undefined]
+  if (!posts?.first || !posts.last) return undefined
+  return { first: posts.first, last: [posts.last, files?.last ?? ''].sort().at(-1) ?? posts.last }
 }
 
 /** First and last known day of each channel's days, over all that was imported. */

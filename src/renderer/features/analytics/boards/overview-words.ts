@@ -15,10 +15,10 @@ export function overviewSentences({ posts, days, followers, formula }: Overview,
   const [seen, rate, gained] = [find(posts.totals, 'seen'), find(posts.totals, 'engagement_rate'), find(days.totals, 'new_followers')]
   const counted = posts.before === null ? t('analytics.answer.posts', { n: posts.count }) : t('analytics.answer.postsBefore', { n: posts.count, before: posts.before })
   const rates = { reach: 'analytics.answer.rate', views: 'analytics.answer.rateViews', followers: 'analytics.answer.rateFollowers' } as const
-  const withChange = (text: string, total: FigureTotal): string => (total.before === null ? `${text.split(':')[0] ?? text}.` : text)
+  const withChange = (text: string, total: FigureTotal): string => (total.before === null || total.change.kind === 'unknown' ? `${text.split(':')[0] ?? text}.` : text)
   return [
     posts.count === 0 ? t('analytics.answer.noPosts') : counted,
-    ...(seen && posts.count > 0 ? [seen.before === null ? t('analytics.answer.seenOnly', { value: value(seen) }) : t('analytics.answer.seen', { value: value(seen), change: change(seen) })] : []),
+    ...(seen && posts.count > 0 ? [seen.before === null || seen.change.kind === 'unknown' ? t('analytics.answer.seenOnly', { value: value(seen) }) : t('analytics.answer.seen', { value: value(seen), change: change(seen) })] : []),
     ...(rate && posts.count > 0 ? [withChange(t(rates[formula], { value: value(rate), change: change(rate) }), rate)] : []),
     ...(followers ? [withChange(t('analytics.answer.followers', { value: value(followers), change: change(followers) }), followers)] : []),
     ...(!followers && gained ? [withChange(t('analytics.answer.gained', { value: value(gained), change: change(gained) }), gained)] : [])
