@@ -40,9 +40,12 @@ async function openImports(): Promise<void> {
   await page.getByRole('heading', { name: 'Imports', level: 1 }).waitFor()
 }
 
-const dropFolder = async (files: readonly ExportFile[]): Promise<void> => page.locator('input[data-folder]').setInputFiles(await folderOf(files))
+async function takeFolder(files: readonly ExportFile[]): Promise<void> {
+  const [chooser] = await Promise.all([page.waitForEvent('filechooser'), page.getByRole('button', { name: 'Choose a folder' }).click()])
+  await chooser.setFiles(await folderOf(files))
+}
 const dropFiles = (files: readonly ExportFile[]): Promise<void> =>
-  page.locator('input[type=file]:not([data-folder])').setInputFiles(files.map(({ name, content }) => ({ name, mimeType: 'text/csv', buffer: content })))
+  page.locator('input[type=file]').setInputFiles(files.map(({ name, content }) => ({ name, mimeType: 'text/csv', buffer: content })))
 const button = (name: RegExp | string) => page.getByRole('button', { name })
 /** Figures that count, of posts and of days. */
 const imports = async () => (await client.figureImports.list({ clientId })).imports
@@ -61,7 +64,7 @@ describe('exports of the networks', () => {
   it('come in as a folder after one question, and go and come again by undo and redo', { timeout: TIMEOUT }, async () => {
     clientId = await makeClient('North Gallery')
     await openImports()
-    await dropFolder([instagramContent(), facebookContent(1, 15), facebookContent(16, 31), xContent(), xOverview()])
+    await takeFolder([instagramContent(), facebookContent(1, 15), facebookContent(16, 31), xContent(), xOverview()])
     const question = page.getByRole('combobox', { name: /Whose figures are those of “/ })
     await question.waitFor()
     const commit = button('Import 109 rows of 5 files')

@@ -45,7 +45,6 @@ export function useExportsDue(): {
   overview: ShallowRef<ExportsOverview | undefined>
   failure: ComputedRef<unknown>
   readOnly: ComputedRef<boolean>
-  due: ComputedRef<number>
   reload: () => Promise<void>
   setInterval: (interval: ExportInterval) => void
   snooze: (one: OneExport, until: string | null) => void
@@ -55,13 +54,11 @@ export function useExportsDue(): {
   const { t } = useText()
   const { data: overview, failure: unread, reload } = useClientData(['figure_import', 'channel', 'workspace_setting'], (clientId) => api.exportsDue.overview({ clientId }))
   const { failure: unwritten, readOnly, write } = useWrites()
-  const due = computed(() => overview.value?.channels.flatMap(({ exports }) => exports).filter((one) => one.due && one.snoozedUntil === null).length ?? 0)
   const one = ({ channelId, guideId }: OneExport): OneExport => ({ channelId, guideId })
   return {
     overview,
     failure: computed(() => unread.value ?? unwritten.value),
     readOnly,
-    due,
     reload,
     setInterval: (interval) => void write((clientId) => api.exportsDue.setInterval({ clientId, interval })),
     snooze: (given, until) => void write((clientId) => api.exportsDue.snooze({ clientId, ...one(given), until }), t(until === null ? 'exportsDue.said.awake' : 'exportsDue.said.snoozed')),
