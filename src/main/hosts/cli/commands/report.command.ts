@@ -59,7 +59,7 @@ async function reportOf(session: Session, clientId: string, { days, language }: 
   const same = (await client.reports.list({ clientId })).reports.filter((one) => one.from === from && one.to === to && (language === undefined || one.language === language))
   if (templateName === undefined) return same[0] ? client.reports.get({ clientId, reportId: same[0].id }) : client.reports.create({ clientId, from, to, language })
   const { templates } = await client.reports.listTemplates({ clientId })
-  const template = templates.find(({ id, name }) => id === templateName || name.toLowerCase() === templateName.trim().toLowerCase())
+  const template = templates.find(({ id, name }) => [id, name.toLowerCase()].includes(templateName.trim().toLowerCase()))
   for (const { id } of template ? same : []) {
     const found = await client.reports.get({ clientId, reportId: id })
     if (template && sameContent(found, template)) return found
