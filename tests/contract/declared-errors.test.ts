@@ -6,11 +6,10 @@ import { openPlain } from '../../src/main/core/db/plain-connection'
 import { contract } from '../../src/shared/contract'
 import { addFiles, photographPaths, startTestCore, type TestCore, waitForJob } from '../support/test-core'
 import { figureImportProvocations } from '../support/provocations-figure-imports'
-import { figureImportProvocations } from '../support/provocations-figure-imports'
 import { operationInputs, settings } from '../support/operation-inputs'
 import { analyticsProvocations } from '../support/provocations-analytics'
-import { reportProvocations } from '../support/provocations-reports'
 import { contentProvocations } from '../support/provocations-content'
+import { reportProvocations } from '../support/provocations-reports'
 import { tempFolder } from '../support/temp-folder'
 
 interface Operation {
@@ -113,10 +112,7 @@ async function setState({ core, clientId }: { core: TestCore; clientId: string }
 
 /** What each further code is provoked by. */
 const provocations: Record<string, (place: Awaited<ReturnType<typeof museum>>) => Promise<unknown>> = {
-  ...analyticsProvocations,
-  ...contentProvocations,
-  ...figureImportProvocations,
-  ...figureImportProvocations,
+  ...analyticsProvocations, ...contentProvocations, ...figureImportProvocations, ...reportProvocations,
   'validation.zone clients.create': ({ core }) => core.client.clients.create({ name: 'A', zone: 'Moon/Crater' }),
   'validation.zone clients.update': ({ core, clientId }) => core.client.clients.update({ clientId, zone: 'Moon/Crater' }),
   'validation.name-taken clients.create': ({ core }) => core.client.clients.create({ name: 'museum' }),
