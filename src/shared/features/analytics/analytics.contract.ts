@@ -92,6 +92,8 @@ const traffic = z.object({
   rows: z.array(
     z.object({
       subjectId: z.int(), dimension: z.string(), value: z.string(), sessions: amount, users: amount, conversions: amount, across: z.int(),
+      /** Rows that it is made of; of several there is no sum of users. */
+      rows: z.int(),
       /** The campaign of the plan that the name is of. */
       campaignId: id.nullable()
     })

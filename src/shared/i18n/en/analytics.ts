@@ -171,6 +171,7 @@ export const analyticsEn = {
   'analytics.ads.column.campaign': 'Campaign',
   'analytics.ads.column.network': 'Network',
   'analytics.ads.across': 'A row of its file reaches over the ends of these days and is not counted.',
+  'analytics.notAdded': 'not added up',
   'analytics.ads.none': 'No ads in these days.',
   'analytics.ads.noReach': 'Reach of several rows is not added up: people may be counted more than once.',
   'analytics.ads.before': '{value} before',

@@ -20,11 +20,12 @@ export async function readPostSums({ db, period, compared, filters, zone, formul
     compared ? sumPosts(db, { ...compared, filters }, zone, formula) : undefined,
     findPostSpan(db)
   ])
-  const meets = (days: Period): boolean => {
-    const { from, to } = rangeOfDays(days.from, days.to, zone)
-    return span !== undefined && span.first < to && span.last >= from
+  /** No posts are none only where a file was made after the days were over. */
+  const isTold = (days: Period, sources: readonly PostSums[]): boolean => {
+    const { to } = rangeOfDays(days.from, days.to, zone)
+    return countPosts(sources) > 0 || (span !== undefined && span.first < to && span.last >= to)
   }
-  return { now, isKnown: meets(period), before: compared && meets(compared) ? before : undefined }
+  return { now, isKnown: isTold(period, now), before: compared && before && isTold(compared, before) ? before : undefined }
 }
 
 export const countPosts = (sources: readonly PostSums[]): number => sources.reduce((sum, { posts }) => sum + posts, 0)

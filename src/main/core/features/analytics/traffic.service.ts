@@ -83,7 +83,7 @@ export async function readTraffic(frame: Frame): Promise<Traffic> {
     series: [...seriesOf(frame, buckets, 'sessions'), ...seriesOf(frame, buckets, 'users')],
     rows: rows.map((row) => ({
       subjectId: row.subjectId, dimension: row.dimension, value: row.value, sessions: sumOfRows([row], 'sessions'), users: usersOf(row),
-      conversions: sumOfRows([row], 'conversions'), across: row.across,
+      conversions: sumOfRows([row], 'conversions'), across: row.across, rows: row.rows.length,
       campaignId: row.dimension === 'campaign' ? (campaigns.find((one) => isOfCampaign(one, row.value))?.id ?? null) : null
     }))
   }
