@@ -15,6 +15,8 @@ export interface ReportWords {
   locale: string
   zone: string
   metric(name: ReportMetric): string
+  /** The same in the middle of a sentence. */
+  metricInside(name: ReportMetric): string
   /** `12,345`, `4.2%`; a dash for what is not known. */
   figure(value: number | null | undefined, unit: FigureUnit): string
   /** `+12%`, `−4%`. */
@@ -56,6 +58,10 @@ export function reportWords(language: ReportLanguage, zone: string): ReportWords
   return {
     t, language, locale, zone,
     metric: (name) => t(`report.metric.${name}`),
+    metricInside(name) {
+      const named = t(`report.metric.${name}`)
+      return `${named.slice(0, 1).toLocaleLowerCase(locale)}${named.slice(1)}`
+    },
     figure: (value, unit) => (value === null || value === undefined ? MISSING : minus(formatFigure(locale, value, unit))),
     change: (value) => minus(share.format(value)),
     percent: (value) => plain.format(value),

@@ -84,7 +84,7 @@ export const reportNb: Readonly<Record<ReportKey, string>> = {
   'report.channels.none': 'Annet',
   'report.goals.status': '{current} av {target}',
   'report.goals.ends': 'Til {date}',
-  'report.goals.began': 'Fra {baseline} {date}, til {ends}',
+  'report.goals.began': 'Fra {baseline} per {date}, til {ends}',
   'report.goals.unknown': 'Ingen tall ennå',
   'report.goals.alt': '{name}: {percent} av veien til {target}',
   'report.goals.altUnknown': '{name}: ikke kjent ennå',

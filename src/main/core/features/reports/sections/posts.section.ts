@@ -68,7 +68,7 @@ function postTable(context: ReportContext, title: string | null, posts: readonly
 
 /** The posts that did best by a figure, as cards and in figures, and those that did worst where it was asked. */
 export const writePosts: SectionWriter = async (context, { options }) => {
-  const { t, metric: nameOf } = context.words
+  const { t, metricInside: nameOf } = context.words
   const metric = rankable(options.metric)
   const top = await rankPosts(context, options, true)
   if (top.length === 0) return []

@@ -27,7 +27,7 @@ export async function writeOwnSummary(context: ReportContext): Promise<RichText>
   const [best] = await rankPosts(context, { count: 1, metric: 'interactions' }, true)
   const value = best?.values.interactions
   const bestLine = best && value != null
-    ? [t('report.summary.best', { metric: words.metric('interactions'), title: plain(titleOf(context, best, 90)), value: words.figure(value, unitOf('interactions')) })]
+    ? [t('report.summary.best', { metric: words.metricInside('interactions'), title: plain(titleOf(context, best, 90)), value: words.figure(value, unitOf('interactions')) })]
     : []
   const posts = overview.posts.count > 0 ? [t('report.summary.posts', { n: overview.posts.count })] : []
   return parseRichText([...posts, ...lines, ...bestLine].map((line) => `- ${line}`).join('\n'))
