@@ -96,7 +96,7 @@ export interface PostListing {
 }
 
 /** The pair of a post of a network and its post of the plan, where it is sure. Confirmed by a person goes before found by rule. */
-const matchSql = `SELECT m.variant_id FROM figure_match AS m WHERE m.subject_id = s.id AND m.state IN ('confirmed', 'sure')
+export const matchedVariant = `SELECT m.variant_id FROM figure_match AS m WHERE m.subject_id = s.id AND m.state IN ('confirmed', 'sure')
   ORDER BY m.state, m.score DESC LIMIT 1`
 
 // Letters and digits that go on a word, so that #light is not found in #lighthouse.
@@ -146,7 +146,7 @@ export function postBase(db: Db, scope: FigureScope, zone: string, options: { pl
     .where('s.published_at', '<', to)
     .modify((query) => {
       if (options.plan || needsPlan(scope.filters)) {
-        void query.joinRaw(`LEFT JOIN variant AS v ON v.id = (${matchSql})`).joinRaw('LEFT JOIN post AS p ON p.id = v.post_id')
+        void query.joinRaw(`LEFT JOIN variant AS v ON v.id = (${matchedVariant})`).joinRaw('LEFT JOIN post AS p ON p.id = v.post_id')
       }
       limitPosts(query, scope.filters)
     })

@@ -11,7 +11,7 @@ import { readOverview } from './overview.service'
 import { readTraffic } from './traffic.service'
 
 export {
-  countPostFigures, dailyBase, figureSql, listDailyFigures, listPostFigures, postBase,
+  countPostFigures, dailyBase, figureSql, listDailyFigures, listPostFigures, matchedVariant, postBase, postFigures,
   type DailyFigure, type FigureName, type FigureScope, type PostFigure, type PostListing
 } from './figure-queries'
 export { annotationsHandlers } from './annotations.handlers'

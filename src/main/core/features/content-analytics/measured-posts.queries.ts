@@ -4,8 +4,7 @@ import type { PostMetric } from '../../../../shared/features/analytics/post-metr
 import type { EngagementFormula } from '../../../../shared/features/figures/formulas'
 import { rangeOfDays, weekdayOf, zoneClock } from '../../../../shared/time'
 import type { Reader } from '../../context'
-import { type FigureScope, postBase } from '../analytics/figure-queries'
-import { metricSql, overSql, underSql } from './metric-sql'
+import { type FigureScope, metricSql, overSql, postBase, underSql } from '../analytics'
 
 const columns = ['id', 'network', 'channel_id', 'format', 'published_at', 'pillar_id', 'campaign_id', 'text', 'value', 'over', 'under'] as const
 /** In the order of the columns. */

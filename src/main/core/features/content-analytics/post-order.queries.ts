@@ -2,8 +2,7 @@ import type { Knex } from 'knex'
 import type { PostMetric } from '../../../../shared/features/analytics/post-metrics'
 import type { EngagementFormula } from '../../../../shared/features/figures/formulas'
 import type { Reader } from '../../context'
-import { type FigureScope, postBase } from '../analytics/figure-queries'
-import { metricSql } from './metric-sql'
+import { type FigureScope, metricSql, postBase } from '../analytics'
 
 export interface PostOrder {
   scope: FigureScope

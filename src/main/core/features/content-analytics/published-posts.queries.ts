@@ -4,15 +4,9 @@ import { type FigureColumn, figureColumns } from '../../../../shared/features/fi
 import type { EngagementFormula } from '../../../../shared/features/figures/formulas'
 import { AppError } from '../../../../shared/errors/app-error'
 import type { CoreServices, Reader } from '../../context'
-import { postFigures } from '../analytics/figure-queries'
+import { matchedVariant, metricSql, postFigures } from '../analytics'
 import { chunks } from '../assets'
 import { listSummaryMedia, thumbnailsOf } from '../posts'
-import { metricSql } from './metric-sql'
-
-/** The pair of a subject `s` and its variant, where it is sure. */
-export const MATCHED = `(SELECT m.variant_id FROM figure_match AS m WHERE m.subject_id = s.id AND m.state IN ('confirmed', 'sure')
-  ORDER BY m.state, m.score DESC LIMIT 1)`
-export const LIFETIME = "LEFT JOIN figure AS f ON f.subject_id = s.id AND f.starts_on = '' AND f.ends_on = ''"
 
 type Row = Record<PostMetric, number | null> & {
   id: number
@@ -37,7 +31,7 @@ async function readRows(db: Reader, ids: readonly number[], formula: EngagementF
   for (const part of chunks(ids)) {
     const rows = (await db('figure_subject AS s')
       .joinRaw(postFigures)
-      .joinRaw(`LEFT JOIN variant AS v ON v.id = ${MATCHED}`)
+      .joinRaw(`LEFT JOIN variant AS v ON v.id = (${matchedVariant})`)
       .joinRaw('LEFT JOIN post AS p ON p.id = v.post_id')
       .whereIn('s.id', part)
       .select(plain.map((column) => `s.${column}`))

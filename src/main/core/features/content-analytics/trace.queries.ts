@@ -4,7 +4,7 @@ import type { FigureColumn, SubjectKind } from '../../../../shared/features/figu
 import { rangeOfDays } from '../../../../shared/time'
 import type { Reader } from '../../context'
 import type { AnalyticsFilters } from '../../../../shared/features/analytics/analytics-scope'
-import { postBase, postFigures } from '../analytics/figure-queries'
+import { postBase, postFigures } from '../analytics'
 
 export interface TraceOf {
   columns: readonly FigureColumn[]

@@ -3,7 +3,7 @@ import type { PostMetric } from '../../../../shared/features/analytics/post-metr
 import type { FigureColumn } from '../../../../shared/features/figures/figure-columns'
 import type { GoalMetric } from '../../../../shared/features/goals/goal-progress'
 import type { Reader } from '../../context'
-import { type FigureName, type FigureScope, listDailyFigures } from '../analytics/figure-queries'
+import { type FigureName, type FigureScope, listDailyFigures } from '../analytics'
 import { formulaOf, listMeasuredPosts } from '../content-analytics'
 
 export interface MeasureOf {
