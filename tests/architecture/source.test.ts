@@ -20,7 +20,8 @@ describe('every file', () => {
   })
 
   it('holds no unfinished promise', () => {
-    const leftovers = /\b(?:TODO|FIXME|XXX|[Cc]oming soon|[Nn]ot (?:yet )?implemented|[Ll]orem ipsum|[Ww]ork in progress)\b/
+    // 'XXX' in quotes is a currency: that of ISO 4217 where none is known.
+    const leftovers = /\b(?:TODO|FIXME|(?<!')XXX|[Cc]oming soon|[Nn]ot (?:yet )?implemented|[Ll]orem ipsum|[Ww]ork in progress)\b/
     const files = sourceFiles(OURS).filter(({ path }) => path !== THIS_FILE && path !== 'eslint.config.mjs')
     expect(places(files, leftovers)).toEqual([])
   })
@@ -28,6 +29,10 @@ describe('every file', () => {
   it('switches no check off', () => {
     const files = sourceFiles(CODE).filter(({ path }) => path !== THIS_FILE)
     expect(places(files, /eslint-disable|@ts-ignore|@ts-nocheck|@ts-expect-error|depcruise-disable/)).toEqual([])
+  })
+
+  it('gives widths of the window in rem: beside the named ones, which are in rem, px are sorted wrongly and win or lose by chance', () => {
+    expect(places(sourceFiles(/^src\/renderer\/.*\.vue$/), /\bm(?:in|ax)-\[\d+px\]:/)).toEqual([])
   })
 
   it('names no magnet', () => {
