@@ -22,6 +22,7 @@ import { jobsFeature } from './features/jobs'
 import { planExportFeature } from './features/plan-export'
 import { postsFeature } from './features/posts'
 import { renditionsFeature } from './features/renditions'
+import { reportsFeature } from './features/reports'
 import { searchFeature } from './features/search'
 import { settingsFeature } from './features/settings'
 import { strategyFeature } from './features/strategy'
@@ -46,6 +47,7 @@ const doors: readonly FeatureDoor[] = [
   postsFeature,
   campaignsFeature,
   analyticsFeature,
+  reportsFeature,
   accountsFeature,
   textsFeature,
   strategyFeature,

@@ -20,11 +20,12 @@ await symlink(join(folder, 'secret.txt'), join(folder, 'page', 'assets', 'link.j
 await writeFile(join(folder, 'picture.webp'), 'picture')
 
 const received: { name: string; bytes: Buffer }[] = []
-const media: Record<string, { contentType: string; downloadName?: string }> = {
+const media: Record<string, { contentType: string; downloadName?: string; isOwnDrawing?: boolean }> = {
   '/media/a.picture': { contentType: 'image/webp' },
   '/media/a.original': { contentType: 'image/webp', downloadName: 'Blåbær “ny”.webp' },
   '/media/a.sheet': { contentType: 'application/pdf', downloadName: 'sheet.pdf' },
-  '/media/a.drawing': { contentType: 'image/svg+xml' }
+  '/media/a.drawing': { contentType: 'image/svg+xml' },
+  '/media/a.page': { contentType: 'image/svg+xml', isOwnDrawing: true }
 }
 const core = {
   openMedia: (path: string) => Promise.resolve(media[path] && { ...media[path], path: join(folder, 'picture.webp'), bytes: 7 }),
@@ -84,6 +85,12 @@ describe('pictures and downloads', () => {
     expect([sheet.headers.get('content-type'), drawing.headers.get('content-type')]).toEqual(Array(2).fill('application/octet-stream'))
     expect(sheet.headers.get('content-disposition')).toContain('attachment; filename="sheet.pdf"')
     expect(drawing.headers.get('content-disposition')).toContain('attachment')
+  })
+
+  it('let a drawing of the app be a picture in the page, and still a download where it is opened alone', async () => {
+    const page = await get('/media/a.page')
+    expect(page.headers.get('content-type')).toBe('image/svg+xml')
+    expect(page.headers.get('content-disposition')).toContain('attachment')
   })
 
   it('keep a name in any script and let none break the header', async () => {

@@ -60,6 +60,8 @@ export interface MediaFile {
   bytes: number
   /** File name for a download; undefined for pictures shown in place. */
   downloadName?: string
+  /** A drawing (SVG) that the app made itself: good as a picture in the page, still a download when it is opened alone. */
+  isOwnDrawing?: boolean
 }
 
 export interface Core {

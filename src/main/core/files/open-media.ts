@@ -34,6 +34,7 @@ const types: Record<string, string> = {
 interface Located {
   path: string
   downloadName?: string
+  isOwnDrawing?: boolean
 }
 
 async function locate(core: CoreServices, reference: MediaReference): Promise<Located | undefined> {
@@ -71,7 +72,7 @@ async function locate(core: CoreServices, reference: MediaReference): Promise<Lo
       return made && { path: made.path, downloadName: basename(made.path) }
     }
     case 'report-page':
-      return { path: join(previewFolder(workspace.folders, basename(reference.reportId)), basename(reference.file)) }
+      return { path: join(previewFolder(workspace.folders, basename(reference.reportId)), basename(reference.file)), isOwnDrawing: true }
     case 'report-file': {
       const made = await findMadeFile(workspace.reader, reference.itemId)
       return made && { path: made.path, downloadName: basename(made.path) }

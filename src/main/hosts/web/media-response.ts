@@ -27,7 +27,7 @@ function headersOf(file: MediaFile): Record<string, string> {
     ? { ...common, 'content-type': file.contentType }
     : {
         ...common,
-        'content-type': isShownInPlace(file.contentType) ? file.contentType : 'application/octet-stream',
+        'content-type': isShownInPlace(file.contentType) || file.isOwnDrawing ? file.contentType : 'application/octet-stream',
         'content-disposition': attachmentHeader(file.downloadName ?? 'file')
       }
 }

@@ -79,7 +79,9 @@ export const reportsContract = {
         notes: z.array(reportNote),
         gaps: z.array(reportGap),
         /** Page on which each section begins, by its id; 1 is the first. Sections that were left out are not here. */
-        startsAt: z.record(z.string(), z.int())
+        startsAt: z.record(z.string(), z.int()),
+        /** How far below the top of that page, in points, its heading ends. */
+        tops: z.record(z.string(), z.number())
       })
     ),
   /** Writes the report into a folder. */

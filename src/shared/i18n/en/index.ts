@@ -40,6 +40,7 @@ import { recordsEn } from './records'
 import { renditionsEn } from './renditions'
 import { reportsEn } from './reports'
 import { reportsErrorsEn } from './reports-errors'
+import { reportsScreenEn } from './reports-screen'
 import { searchEn } from './search'
 import { sessionEn } from './session'
 import { strategyEn } from './strategy'
@@ -98,6 +99,7 @@ export const en = {
   ...renditionsEn,
   ...reportsEn,
   ...reportsErrorsEn,
+  ...reportsScreenEn,
   ...searchEn,
   ...sessionEn,
   ...strategyEn,
