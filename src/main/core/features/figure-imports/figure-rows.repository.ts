@@ -28,22 +28,38 @@ export interface KnownSubject {
   about: string
 }
 
+/** A list of lists as rows with their values in `v`. Kept as a table of its own: else each cell would be written out and parsed anew. */
+const listed = 'j AS MATERIALIZED (SELECT key AS place, value AS v FROM json_each(?))'
+
+const about = (said: StagedSubject): string => JSON.stringify(Object.fromEntries(words.map((name, index) => [name, said[index + FIRST_WORD] ?? ''])))
+
+/** Makes those that are not there yet, in their order and under ids that follow each other. @returns the id before the first, and how many were made */
+async function makeSubjects(tx: Tx, list: string): Promise<{ before: number; made: number }> {
+  const [last] = (await tx.raw('SELECT coalesce(max(id), 0) AS id FROM figure_subject')) as { id: number }[]
+  const before = last?.id ?? 0
+  const cells = subjectColumns.map((_, index) => `v ->> ${index}`).join(', ')
+  await tx.raw(`WITH ${listed} INSERT INTO figure_subject (id, ${subjectColumns.join(', ')}) SELECT place + ?, ${cells} FROM j WHERE true ON CONFLICT DO NOTHING`, [list, before + 1])
+  const [change] = (await tx.raw('SELECT changes() AS n')) as { n: number }[]
+  return { before, made: change?.n ?? 0 }
+}
+
 /** Knows or makes the subjects of a batch, in its order. Words of one that is known stay as they are until the import counts. */
 export async function knowSubjects(tx: Tx, subjects: readonly StagedSubject[]): Promise<KnownSubject[]> {
   const list = JSON.stringify(subjects)
-  const places = subjectColumns.map((_, index) => `j.value ->> ${index}`)
-  await tx.raw(`INSERT INTO figure_subject (${subjectColumns.join(', ')}) SELECT ${places.join(', ')} FROM json_each(?) j WHERE true ON CONFLICT DO NOTHING`, [list])
-  const said = words.map((name, index) => `(w.value ->> ${index + FIRST_WORD} <> '' AND w.value ->> ${index + FIRST_WORD} <> s.${name})`).join(' OR ')
+  const { before, made } = await makeSubjects(tx, list)
+  if (made === subjects.length) return subjects.map((_, place) => ({ id: before + place + 1, about: '' }))
+  const cells = subjectColumns.map((name, index) => `v ->> ${index} AS ${name}`).join(', ')
+  const said = words.map((name) => `(w.${name} <> '' AND w.${name} <> s.${name})`).join(' OR ')
   const rows = (await tx.raw(
-    `SELECT w.place, s.id, (${said}) AS otherwise
-     FROM (SELECT key AS place, value, value ->> 0 AS kind, value ->> 1 AS network, value ->> 2 AS channel, value ->> 3 AS subject FROM json_each(?)) w
-     CROSS JOIN figure_subject s ON s.kind = w.kind AND s.network = w.network AND s.channel_id = w.channel AND s.subject_key = w.subject`,
+    `WITH ${listed}, w AS MATERIALIZED (SELECT place, ${cells} FROM j)
+     SELECT w.place, s.id, (${said}) AS otherwise
+     FROM w CROSS JOIN figure_subject s ON s.kind = w.kind AND s.network = w.network AND s.channel_id = w.channel_id AND s.subject_key = w.subject_key`,
     [list]
   )) as { place: number; id: number; otherwise: number }[]
   const known: KnownSubject[] = []
   for (const { place, id, otherwise } of rows) {
     const one = subjects[place]
-    known[place] = { id, about: otherwise && one ? JSON.stringify(Object.fromEntries(words.map((name, index) => [name, one[index + FIRST_WORD] ?? '']))) : '' }
+    known[place] = { id, about: otherwise && one ? about(one) : '' }
   }
   return known
 }
@@ -67,8 +83,8 @@ export async function insertRows(tx: Tx, rows: readonly StagedRow[], subjects: r
     return cells
   })
   const columns = ['file_id', 'line', 'subject_id', 'starts_on', 'ends_on', 'measured_at', 'about_json', 'more_json', 'raw_json', ...used]
-  const cells = columns.map((name, index) => (name === 'more_json' || name === 'raw_json' ? `value -> ${index}` : `value ->> ${index}`))
-  await tx.raw(`INSERT INTO figure_row (${columns.join(', ')}) SELECT ${cells.join(', ')} FROM json_each(?)`, [JSON.stringify(list)])
+  const places = columns.map((name, index) => (name === 'more_json' || name === 'raw_json' ? `v -> ${index}` : `v ->> ${index}`))
+  await tx.raw(`WITH ${listed} INSERT INTO figure_row (${columns.join(', ')}) SELECT ${places.join(', ')} FROM j`, [JSON.stringify(list)])
 }
 
 const ROWS_AT_ONCE = 20_000

@@ -94,8 +94,10 @@ export class FigureLayout {
 
   /** What nobody knows yet, by header. */
   raw(row: SourceRow): Record<string, string> {
+    const { rawColumns } = this
+    if (rawColumns.length === 0) return {}
     const found: [string, string][] = []
-    for (const { column, name } of this.rawColumns) {
+    for (const { column, name } of rawColumns) {
       const text = cellOf(row, column).trim()
       if (!isNoFigure(text)) found.push([name, text.slice(0, 2000)])
     }

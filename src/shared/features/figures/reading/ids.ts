@@ -27,18 +27,31 @@ export const metaIdIn = (note: string): string => /content with ID (\d{5,25})(?!
 const EARLIEST = Date.UTC(2004, 0, 1)
 const LATEST = Date.UTC(2100, 0, 1)
 
-function momentOf(id: string, shift: bigint, of: (value: number) => number): string | undefined {
+/** 10^10 / 2^10: ids are cut into ten last digits and those before them, since numbers hold 53 bits. */
+const TEN_DIGITS = 10
+const PART = 9_765_625
+const PART_BITS = 10
+const MOST_BEFORE = Math.floor(Number.MAX_SAFE_INTEGER / PART) - 1
+
+/** An id without its last bits, as a number. Exact; a table has a million of them, and big integers take ten times as long. */
+function topBits(id: string, bits: number): number {
+  const before = Number(id.slice(0, -TEN_DIGITS))
+  if (before > MOST_BEFORE) return Number(BigInt(id) >> BigInt(bits))
+  return Math.floor((before * PART + Math.floor(Number(id.slice(-TEN_DIGITS)) / 2 ** PART_BITS)) / 2 ** (bits - PART_BITS))
+}
+
+function momentOf(id: string, bits: number, of: (value: number) => number): string | undefined {
   if (!DIGITS.test(id)) return undefined
-  const milliseconds = of(Number(BigInt(id) >> shift))
+  const milliseconds = of(topBits(id, bits))
   return milliseconds > EARLIEST && milliseconds < LATEST ? new Date(milliseconds).toISOString() : undefined
 }
 
 const SNOWFLAKE_EPOCH = 1_288_834_974_657
 /** Before November 2010 ids were counted one by one and hold no time: those are below this. */
-const FIRST_SNOWFLAKE = 100_000_000_000n
+const FIRST_SNOWFLAKE = 100_000_000_000
 
 /** When a post of X was made; undefined of ids from before 2010. */
 export const xMoment = (id: string): string | undefined =>
-  DIGITS.test(id) && BigInt(id) > FIRST_SNOWFLAKE ? momentOf(id, 22n, (value) => value + SNOWFLAKE_EPOCH) : undefined
-export const linkedinMoment = (id: string): string | undefined => momentOf(id, 22n, (value) => value)
-export const tiktokMoment = (id: string): string | undefined => momentOf(id, 32n, (value) => value * 1000)
+  Number(id) > FIRST_SNOWFLAKE ? momentOf(id, 22, (value) => value + SNOWFLAKE_EPOCH) : undefined
+export const linkedinMoment = (id: string): string | undefined => momentOf(id, 22, (value) => value)
+export const tiktokMoment = (id: string): string | undefined => momentOf(id, 32, (value) => value * 1000)
