@@ -31,7 +31,7 @@ const isOpen = (name: string) => page.getByTitle(name, { exact: true }).first().
 const rowOf = (name: string) => page.getByRole('row').filter({ hasText: name })
 
 async function newClient(name: string): Promise<void> {
-  await sidebar().getByRole('link', { name: 'Clients' }).click()
+  await sidebar().getByRole('link', { name: 'Clients', exact: true }).click()
   await page.getByRole('button', { name: 'New client' }).first().click()
   await page.getByLabel('Name', { exact: true }).fill(name)
   await page.keyboard.press('Enter')
@@ -40,7 +40,7 @@ async function newClient(name: string): Promise<void> {
 }
 
 async function act(name: string, entry: string): Promise<void> {
-  await sidebar().getByRole('link', { name: 'Clients' }).click()
+  await sidebar().getByRole('link', { name: 'Clients', exact: true }).click()
   await page.getByRole('button', { name: `Actions for ${name}` }).click()
   await page.getByRole('menuitem', { name: entry }).click()
 }
@@ -59,7 +59,7 @@ describe('clients', () => {
   })
 
   it('are refused with a name that is taken, in the form, with what to do', async () => {
-    await sidebar().getByRole('link', { name: 'Clients' }).click()
+    await sidebar().getByRole('link', { name: 'Clients', exact: true }).click()
     await page.getByRole('button', { name: 'New client' }).first().click()
     expect(await seriousIssues(page)).toEqual([])
     await page.getByLabel('Name', { exact: true }).fill('nordlys')

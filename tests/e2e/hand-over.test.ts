@@ -52,7 +52,7 @@ describe('handing a post over', () => {
       if (!request.url().startsWith(host.origin) && !/^(?:data|blob):/.test(request.url())) outside.push(request.url())
     })
     await page.goto(host.launchAddress)
-    await page.getByRole('link', { name: 'Clients' }).waitFor()
+    await page.getByRole('link', { name: 'Clients', exact: true }).waitFor()
     await go(`hand-off/${variantId}`)
     // Its time is past and nobody has handed it over: overdue, and nothing else.
     await status('Overdue').waitFor()
