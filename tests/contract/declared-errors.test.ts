@@ -9,6 +9,7 @@ import { figureImportProvocations } from '../support/provocations-figure-imports
 import { operationInputs, settings } from '../support/operation-inputs'
 import { analyticsProvocations } from '../support/provocations-analytics'
 import { contentProvocations } from '../support/provocations-content'
+import { inboxProvocations } from '../support/provocations-inbox'
 import { reportProvocations } from '../support/provocations-reports'
 import { tempFolder } from '../support/temp-folder'
 
@@ -112,7 +113,7 @@ async function setState({ core, clientId }: { core: TestCore; clientId: string }
 
 /** What each further code is provoked by. */
 const provocations: Record<string, (place: Awaited<ReturnType<typeof museum>>) => Promise<unknown>> = {
-  ...analyticsProvocations, ...contentProvocations, ...figureImportProvocations, ...reportProvocations,
+  ...analyticsProvocations, ...contentProvocations, ...figureImportProvocations, ...inboxProvocations, ...reportProvocations,
   'validation.zone clients.create': ({ core }) => core.client.clients.create({ name: 'A', zone: 'Moon/Crater' }),
   'validation.zone clients.update': ({ core, clientId }) => core.client.clients.update({ clientId, zone: 'Moon/Crater' }),
   'validation.name-taken clients.create': ({ core }) => core.client.clients.create({ name: 'museum' }),

@@ -2,6 +2,7 @@ import { analyticsInputs } from './operation-inputs-analytics'
 import { defaultRenderSettings } from '../../src/shared/media/settings'
 import { contentInputs } from './operation-inputs-content'
 import { figureImportInputs } from './operation-inputs-figure-imports'
+import { inboxInputs } from './operation-inputs-inbox'
 import { reportInputs } from './operation-inputs-reports'
 
 export const settings = { render: defaultRenderSettings, template: '{asset}_{placement}.{ext}' }
@@ -11,6 +12,7 @@ export const operationInputs: Record<string, Record<string, unknown>> = {
   ...analyticsInputs,
   ...contentInputs,
   ...figureImportInputs,
+  ...inboxInputs,
   ...reportInputs,
   'clients.setLogo': { fileToken: null },
   'clients.remove': { confirmName: 'x' },

@@ -13,6 +13,7 @@ import { goalsHandlers } from './features/goals'
 import { handOffHandlers } from './features/hand-off'
 import { historyHandlers } from './features/history'
 import { importsHandlers } from './features/imports'
+import { inboxHandlers } from './features/inbox'
 import { jobsHandlers } from './features/jobs'
 import { learningsHandlers } from './features/learnings'
 import { matchesHandlers } from './features/matches'
@@ -28,8 +29,8 @@ import { textsHandlers } from './features/texts'
 import { os } from './router-base'
 
 const addDemoHandler = os.clients.addDemo.handler(async ({ context }) => {
-  const { clientId, photographs, planned } = await addDemo(context)
-  return { client: await getSummary(context, clientId), photographs, planned }
+  const { clientId, ...made } = await addDemo(context)
+  return { client: await getSummary(context, clientId), ...made }
 })
 
 /** Every operation of the contract with its handler; the compiler misses one that is missing. */
@@ -60,6 +61,7 @@ export const router = os.router({
   reports: reportsHandlers,
   analytics: analyticsHandlers,
   annotations: annotationsHandlers,
+  inbox: inboxHandlers,
   jobs: jobsHandlers,
   history: historyHandlers
 })

@@ -14,6 +14,7 @@ import { goalsContract } from '../features/goals/goals.contract'
 import { handOffContract } from '../features/hand-off/hand-off.contract'
 import { historyContract } from '../features/history/history.contract'
 import { importsContract } from '../features/imports/imports.contract'
+import { inboxContract } from '../features/inbox/inbox.contract'
 import { jobsContract } from '../features/jobs/jobs.contract'
 import { learningsContract } from '../features/learnings/learnings.contract'
 import { matchesContract } from '../features/figures/matches.contract'
@@ -55,6 +56,7 @@ export const contract = {
   reports: reportsContract,
   analytics: analyticsContract,
   annotations: annotationsContract,
+  inbox: inboxContract,
   jobs: jobsContract,
   history: historyContract
 }

@@ -31,5 +31,8 @@ export const PARSE_LIMITS = {
   carBytes: 200 * MB,
   carBlocks: 2_000_000,
   carDepth: 64,
-  carKeyBytes: 1024
+  carKeyBytes: 1024,
+  /** One mail with its attachments, and a box of them. */
+  mailBytes: 50 * MB,
+  mailboxBytes: 2000 * MB
 } as const

@@ -1,7 +1,7 @@
 import type { SourceRow } from '../tables/source-table'
 
 /** What kind of file it turned out to be, by its bytes. */
-export type Container = 'csv' | 'xlsx' | 'xls' | 'json' | 'ics' | 'zip' | 'car'
+export type Container = 'csv' | 'xlsx' | 'xls' | 'json' | 'ics' | 'zip' | 'car' | 'mail' | 'mbox'
 
 export interface ReadRequest {
   path: string

@@ -55,11 +55,15 @@ function directMessages(value: unknown): ItemTable[] {
     listOf(own(conversation, 'messages')).map((record) => {
       const message = own(record, 'messageCreate')
       const kind = isRecord(message) ? 'message' : 'other'
-      return [textAt(conversation, 'conversationId'), kind, textAt(message, 'createdAt'), textAt(message, 'senderId'), textAt(message, 'text'), String(listOf(at(message, 'reactions')).length)]
+      return [textAt(conversation, 'conversationId'), kind, textAt(message, 'createdAt'), textAt(message, 'senderId'), textAt(message, 'text'), String(listOf(at(message, 'reactions')).length), textAt(message, 'id')]
     })
   )
-  return [{ id: 'x.archive.messages', header: ['conversation', 'kind', 'date', 'from', 'text', 'reactions'], rows }]
+  return [{ id: 'x.archive.messages', header: ['conversation', 'kind', 'date', 'from', 'text', 'reactions', 'id'], rows }]
 }
+
+/** Where the attachments of a message lie in the archive. */
+const attached = (message: JsonRecord): string[] =>
+  ['photos', 'videos', 'audio_files', 'files', 'gifs'].flatMap((kind) => listOf(own(message, kind)).map((file) => textAt(file, 'uri'))).filter((uri) => uri !== '' && !uri.includes('\n'))
 
 function metaMessages(value: unknown): ItemTable[] {
   if (!isRecord(value) || !Array.isArray(own(value, 'participants')) || !Array.isArray(own(value, 'messages'))) return []
@@ -68,10 +72,10 @@ function metaMessages(value: unknown): ItemTable[] {
     const sent = own(message, 'timestamp_ms')
     return [
       title, typeof sent === 'number' ? withoutMilliseconds(isoOf(Math.floor(sent / 1000) * 1000)) : '', mended(textAt(message, 'sender_name')), mended(textAt(message, 'content')),
-      String(listOf(own(message, 'reactions')).length)
+      String(listOf(own(message, 'reactions')).length), typeof sent === 'number' ? isoOf(sent) : '', textAt(value, 'thread_path'), textAt(message, 'share', 'link'), attached(message).join('\n')
     ]
   })
-  return [{ id: 'meta.messages', header: ['conversation', 'date', 'from', 'text', 'reactions'], rows }]
+  return [{ id: 'meta.messages', header: ['conversation', 'date', 'from', 'text', 'reactions', 'instant', 'thread', 'link', 'attachments'], rows }]
 }
 
 /** The values of `string_map_data`, whose keys are in the language of the account. */

@@ -31,7 +31,10 @@ async function readPlain(container: Exclude<Container, 'zip'>, source: Source, e
   if (container === 'json') await readJson(source, entry, sink)
   else if (container === 'ics') await readCalendar(source, entry, sink)
   else if (container === 'csv') await readCsv(source, entry, sink)
-  else if (container === 'car') {
+  else if (container === 'mail' || container === 'mbox') {
+    const { readMail, readMailbox } = await import('./mail')
+    await (container === 'mail' ? readMail : readMailbox)(source, entry, sink)
+  } else if (container === 'car') {
     const { readCar } = await import('./car')
     await readCar(source, entry, sink)
   } else {

@@ -32,9 +32,13 @@ function isMail(start: string): boolean {
   return MAIL_HEADER.test(start) && lines.length >= 2
 }
 
+/** The line that parts mails in a box, then a mail. */
+const isMailbox = (start: string): boolean => /^From \S[^\r\n]*\d{2}:\d{2}[^\r\n]*\r?\n/.test(start) && isMail(start.replace(/^[^\n]*\n/, ''))
+
 function textContainer(text: string): Container {
   const start = text.replace(/^\ufeff/, '').trimStart()
-  if (isMail(start)) throw new ParseError('unsupported.import-kind', { reason: 'mail' })
+  if (isMailbox(start)) return 'mbox'
+  if (isMail(start)) return 'mail'
   if (/^BEGIN:VCALENDAR/i.test(start)) return 'ics'
   if (start.startsWith('{') || /^\[\s*[[{\]"]/.test(start) || /^window\.(?:YTD|__THAR_CONFIG)\b/.test(start)) return 'json'
   if (/^<(?:!doctype|html|head|body|table|\?xml)/i.test(start)) throw new ParseError('unsupported.import-kind', { reason: 'web-page' })

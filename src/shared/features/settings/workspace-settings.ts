@@ -13,6 +13,8 @@ export const workspaceSettings = {
   'analytics.formula': z.enum(engagementFormulas),
   /** ISO 3166 codes of the countries whose holidays the calendar shows. */
   'calendar.countries': z.array(z.string().length(2)),
+  /** Names that message files know the client itself by. */
+  'care.ownNames': z.array(z.object({ network: z.string(), key: z.string() })),
   /** The rule pack that the client's posts were last looked at with: limits of networks by name. */
   'checks.rulePack': z.object({ version: z.string(), limits: z.record(z.string(), z.number().nullable()) }),
   /** How often exports of the networks are fetched, which reminders are quiet until a day, and what is expected otherwise. */

@@ -14,6 +14,7 @@ import { largePreview } from './thumbnails'
 import { updateCover } from './videos.repository'
 
 export { addAssetsJob } from './add.job'
+export { presentAssets } from './present-assets'
 export { readVideosJob } from './read-videos.job'
 export { matchExpression } from './assets.queries'
 export { listRights } from './rights.repository'

@@ -5,6 +5,7 @@ import { replayStep } from '../../db/replay'
 import { dropStep, findRedoable, findUndoable, findUndoTime, isReplayable, type StepRow } from '../../db/steps'
 import { findJobOfStep } from '../../jobs/jobs.repository'
 import { followImports } from '../figure-imports'
+import { followConversations, followedTables } from '../inbox'
 
 type Direction = 'undo' | 'redo'
 interface Candidate {
@@ -62,6 +63,7 @@ export async function replay(core: CoreServices, clientId: string | null, direct
     if (!(await isReplayable(tx, next.row.id, direction))) return undefined
     const changed = await replayStep(tx, next.row, direction, core.now(), 'person')
     if (changed.includes('figure_import')) await followImports(tx, next.row.id)
+    if (changed.some((table) => followedTables.includes(table))) await followConversations(tx, next.row.id)
     return changed
   }
   const tables = await database.write(run).catch(async (error: unknown) => {

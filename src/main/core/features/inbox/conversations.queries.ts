@@ -1,0 +1,144 @@
+import type { Knex } from 'knex'
+import type { ConversationKind, InboxFilters, InboxView } from '../../../../shared/features/inbox/inbox.schema'
+import type { Reader, Tx } from '../../context'
+import { matchExpression } from '../assets'
+
+type Db = Reader | Tx
+
+/** A conversation with what a person set on it; `state` is what it is now. */
+export interface ConversationRow {
+  id: string
+  network: string
+  channel_id: string
+  kind: ConversationKind
+  title: string
+  permalink: string
+  variant_id: string
+  person_key: string
+  language: string
+  suggested_type: string
+  suggested_sentiment: string
+  suggested_priority: number
+  last_in_at: string
+  last_out_at: string
+  waiting_since: string
+  messages: number
+  state: 'open' | 'snoozed' | 'closed' | 'hidden'
+  assignee: string | null
+  snoozed_until: string | null
+  type: string | null
+  priority: number | null
+  sentiment: string | null
+  sensitive: number | null
+  reason: string | null
+  read_at: string | null
+  closed_at: string | null
+  updated_at: string | null
+}
+
+/** A new message opens what was closed or snoozed, and the end of a snooze does. */
+const STATE = `CASE WHEN k.state IS NULL THEN 'open'
+  WHEN k.state = 'closed' AND c.last_in_at > k.closed_at THEN 'open'
+  WHEN k.state = 'snoozed' AND (k.snoozed_until <= ? OR c.last_in_at > k.updated_at) THEN 'open'
+  ELSE k.state END`
+const UNREAD = "(c.last_in_at <> '' AND (k.read_at IS NULL OR k.read_at < c.last_in_at))"
+const COLUMNS = [
+  'c.id', 'c.network', 'c.channel_id', 'c.kind', 'c.title', 'c.permalink', 'c.variant_id', 'c.person_key', 'c.language', 'c.suggested_type', 'c.suggested_sentiment', 'c.suggested_priority', 'c.last_in_at',
+  'c.last_out_at', 'c.waiting_since', 'c.messages', 'k.assignee', 'k.snoozed_until', 'k.type', 'k.priority', 'k.sentiment', 'k.sensitive', 'k.reason', 'k.read_at', 'k.closed_at', 'k.updated_at'
+]
+
+const conversations = (db: Db): Knex.QueryBuilder => db('conversation as c').leftJoin('conversation_care as k', 'k.id', 'c.id').where('c.messages', '>', 0)
+
+function inView(query: Knex.QueryBuilder, view: InboxView, now: string, me: string): void {
+  const state = (name: string) => query.whereRaw(`${STATE} = ?`, [now, name])
+  if (view === 'unanswered') void state('open').where('c.waiting_since', '>', '')
+  else if (view === 'open') void state('open')
+  else if (view === 'mine') void state('open').where('k.assignee', me).whereNot('k.assignee', '')
+  else if (view === 'waiting-approval') void query.whereRaw("c.id IN (SELECT id FROM reply_draft WHERE state = 'waiting')")
+  else if (view !== 'all') void state(view)
+}
+
+function filtered(db: Db, filters: InboxFilters, now: string): Knex.QueryBuilder {
+  const query = conversations(db)
+  inView(query, filters.view, now, filters.me)
+  const { network, channelId, kind, language, assignee, unread } = filters
+  if (network !== undefined) void query.where('c.network', network)
+  if (channelId !== undefined) void query.where('c.channel_id', channelId)
+  if (kind !== undefined) void query.where('c.kind', kind)
+  if (language !== undefined) void query.where('c.language', language)
+  if (assignee !== undefined) void query.whereRaw("coalesce(k.assignee, '') = ?", [assignee])
+  if (unread !== undefined) void query.whereRaw(unread ? UNREAD : `NOT ${UNREAD}`)
+  byJudgment(query, filters)
+  if (filters.label !== undefined) void query.whereRaw('c.id IN (SELECT conversation_id FROM conversation_label WHERE name = ?)', [filters.label])
+  if (filters.personId !== undefined) {
+    void query.whereRaw('EXISTS (SELECT 1 FROM person_handle h WHERE h.person_id = ? AND h.network = c.network AND h.person_key = c.person_key)', [filters.personId])
+  }
+  const match = matchExpression(filters.search)
+  if (match !== undefined) {
+    void query.whereRaw(
+      'c.id IN (SELECT m.conversation_id FROM message_search s CROSS JOIN message m ON m.id = s.rowid WHERE s.message_search MATCH ? AND m.import_id IN (SELECT id FROM message_import))',
+      [match]
+    )
+  }
+  return query
+}
+
+function byJudgment(query: Knex.QueryBuilder, { type, sentiment, priority }: InboxFilters): void {
+  if (type !== undefined) void query.whereRaw('coalesce(k.type, c.suggested_type) = ?', [type])
+  if (sentiment !== undefined) void query.whereRaw('coalesce(k.sentiment, c.suggested_sentiment) = ?', [sentiment])
+  if (priority !== undefined) void query.whereRaw('coalesce(k.priority, c.suggested_priority) = ?', [priority])
+}
+
+export interface Page {
+  offset: number
+  limit: number
+}
+
+const withState = (db: Db, query: Knex.QueryBuilder, now: string): Knex.QueryBuilder => query.select(...COLUMNS, db.raw(`${STATE} AS state`, [now]))
+
+export async function countConversations(db: Db, filters: InboxFilters, now: string): Promise<number> {
+  return ((await filtered(db, filters, now).count({ n: '*' }).first()) as { n: number }).n
+}
+
+/** The newest message first. */
+export async function listConversations(db: Db, filters: InboxFilters, now: string, page: Page): Promise<ConversationRow[]> {
+  const query = withState(db, filtered(db, filters, now), now).orderByRaw('max(c.last_in_at, c.last_out_at) DESC, c.id DESC')
+  return (await query.offset(page.offset).limit(page.limit)) as ConversationRow[]
+}
+
+/** Those of some channels that wait longest; `except` turns the channels around. */
+export async function listWaiting(db: Db, filters: InboxFilters, now: string, page: Page, channels: { ids: readonly string[]; except: boolean }): Promise<ConversationRow[]> {
+  const query = withState(db, filtered(db, filters, now), now).orderBy('c.waiting_since').orderBy('c.id')
+  if (channels.except && channels.ids.length > 0) void query.whereNotIn('c.channel_id', [...channels.ids])
+  else if (!channels.except) void query.whereIn('c.channel_id', [...channels.ids])
+  return (await query.offset(page.offset).limit(page.limit)) as ConversationRow[]
+}
+
+export async function findConversation(db: Db, id: string, now: string): Promise<ConversationRow | undefined> {
+  return (await withState(db, conversations(db), now).where('c.id', id).first()) as ConversationRow | undefined
+}
+
+export async function findConversations(db: Db, ids: readonly string[], now: string): Promise<ConversationRow[]> {
+  return (await withState(db, conversations(db), now).whereIn('c.id', [...ids])) as ConversationRow[]
+}
+
+export async function countUnread(db: Db): Promise<number> {
+  return ((await conversations(db).whereRaw(UNREAD).count({ n: '*' }).first()) as { n: number }).n
+}
+
+/** Since when open conversations wait, the longest first. */
+export async function listWaits(db: Db, now: string): Promise<{ channel_id: string; waiting_since: string }[]> {
+  const query = conversations(db)
+  inView(query, 'unanswered', now, '')
+  return (await query.orderBy('c.waiting_since').select('c.channel_id', 'c.waiting_since')) as { channel_id: string; waiting_since: string }[]
+}
+
+export async function listFacets(db: Db): Promise<{ networks: string[]; labels: string[]; assignees: string[]; languages: string[] }> {
+  const texts = async (query: Knex.QueryBuilder): Promise<string[]> => ((await query) as { value: string }[]).map(({ value }) => value)
+  return {
+    networks: await texts(db('conversation').where('messages', '>', 0).distinct({ value: 'network' }).orderBy('value')),
+    labels: await texts(db('conversation_label').distinct({ value: 'name' }).orderBy('value')),
+    assignees: await texts(db('conversation_care').whereNot('assignee', '').distinct({ value: 'assignee' }).orderBy('value')),
+    languages: await texts(db('conversation').where('messages', '>', 0).whereNot('language', '').distinct({ value: 'language' }).orderBy('value'))
+  }
+}
