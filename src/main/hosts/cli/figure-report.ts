@@ -14,7 +14,7 @@ function tableJson(paths: readonly string[], one: Table) {
     path: paths[file] ?? '',
     ...facts,
     ...rest,
-    network: platform,
+    network: typeof facts['platform'] === 'string' ? facts['platform'] : platform,
     from: facts.date_from ?? (from || null),
     to: facts.date_to ?? (to || null),
     accounts: accounts.map(({ network, name, key, channelId, origin, rows }) => ({ network, name: name || key, channelId, origin, rows })),

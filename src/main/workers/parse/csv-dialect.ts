@@ -47,7 +47,8 @@ function isWrapped(sample: string): boolean {
   const lines = sample.split(/\r\n|\r|\n/).slice(0, ENOUGH_LINES).filter((line) => line !== '')
   if (lines.length < 2 || !lines.every((line) => WRAPPED_LINE.test(line))) return false
   const alone = CANDIDATES.every((delimiter) => sampleRows(sample, delimiter).every(({ cells }) => cells.slice(1).every((cell) => cell === '')))
-  return alone && lines.every((line) => /[,;\t]/.test(unwrapLine(line)))
+  // What stands above a header is a line of words.
+  return alone && lines.filter((line) => /[,;\t]/.test(unwrapLine(line))).length * 2 > lines.length
 }
 
 /** How a text is laid out, by its beginning: whole lines, up to some hundred. */

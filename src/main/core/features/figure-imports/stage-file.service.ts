@@ -48,7 +48,14 @@ class FileStaging {
     for (const table of walk.tables) this.staging.tables.push(this.planTable(table))
     // Beside figures an unclear table is a cover sheet.
     if (found.tables.length > 0) found.unknown = []
+    if ([found.tables, found.unknown, found.plans, found.refused].every(({ length }) => length === 0)) found.refused.push(this.refuseWhole())
     return this.staging
+  }
+
+  /** Nothing is passed over in silence. */
+  private refuseWhole(): FoundFile['refused'][number] {
+    const { position, name } = this.file
+    return { file: position, name, entry: null, error: { code: 'unsupported.import-kind', data: { reason: 'no-table', name } } }
   }
 
   private planTable(table: WalkedTable): StagedTable | undefined {

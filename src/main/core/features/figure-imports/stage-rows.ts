@@ -25,7 +25,7 @@ export interface StagedTable {
   skippedCounts: Partial<Record<SkipReason, number>>
 }
 
-const ROWS_AT_ONCE = 5000
+const ROWS_AT_ONCE = 2500
 const MOST_LISTED = 1000
 const MOST_KEY = 400
 
@@ -35,7 +35,24 @@ const shortKey = (key: string): string => (key.length <= MOST_KEY ? key : `${key
 /** In the order of their names, so that the same figures are the same text. */
 function inOrder(values: Record<string, number>): Record<string, number> {
   const names = Object.keys(values)
-  return names.length < 2 ? values : Object.fromEntries(names.sort().map((name) => [name, values[name] ?? 0]))
+  if (names.every((name, at) => at === 0 || (names[at - 1] ?? '') <= name)) return values
+  return Object.fromEntries(names.sort().map((name) => [name, values[name] ?? 0]))
+}
+
+/** Ads that are known by their names, which several may have. */
+const isNamedAd = ({ subject: { kind, key } }: FigureDraft): boolean => kind === 'ad' && key !== 'account' && !/^(?:ad|ad-set|campaign)-id:/.test(key)
+
+/** Tells ads of one name and period in a table apart by their order, so that what each cost counts. */
+class NamesTold {
+  private readonly seen = new Map<string, number>()
+
+  told(draft: FigureDraft, key: string): string {
+    if (!isNamedAd(draft)) return key
+    const place = `${draft.account} ${draft.startsOn} ${draft.endsOn} ${key}`
+    const count = (this.seen.get(place) ?? 0) + 1
+    this.seen.set(place, count)
+    return count === 1 ? key : `${key} #${count}`
+  }
 }
 
 class Batch {
@@ -70,6 +87,7 @@ class Batch {
 export class RowStage {
   private table = -1
   private batch = new Batch()
+  private names = new NamesTold()
   /** One batch is written while the next is read. */
   private written: Promise<void> = Promise.resolve()
 
@@ -79,7 +97,10 @@ export class RowStage {
   ) {}
 
   async take(event: ReadEvent): Promise<void> {
-    if (event.kind === 'table') this.table += 1
+    if (event.kind === 'table') {
+      this.table += 1
+      this.names = new NamesTold()
+    }
     if (event.kind !== 'rows') return
     const table = this.tables[this.table]
     if (!table) return
@@ -90,7 +111,7 @@ export class RowStage {
     }
     for (const draft of drafts) {
       const target = table.targets[draft.account]
-      if (target) this.batch.add(draft, shortKey(target.keyOf(draft)), target, table.measuredAt)
+      if (target) this.batch.add(draft, this.names.told(draft, shortKey(target.keyOf(draft))), target, table.measuredAt)
     }
     if (this.batch.rows.length >= ROWS_AT_ONCE) await this.handOver()
   }

@@ -65,6 +65,10 @@ interface Found {
   plans: Plans | undefined
 }
 
+/** An archive has its pages and pictures beside the figures: they cost it nothing. */
+const isBeside = (one: FigureDraft['refused'][number], { tables, plans }: FigureDraft): boolean =>
+  one.entry !== null && one.error.code === 'unsupported.import-kind' && [...tables, ...plans].some(({ file }) => file === one.file)
+
 function reportOf(session: Session, paths: string[], { draft, plans }: Found): Answer & { json: object } {
   const figures = figureJson(paths, draft)
   const planned = plans ? planJson(plans.places.map((place) => paths[place] ?? ''), plans.preview) : []
@@ -75,7 +79,7 @@ function reportOf(session: Session, paths: string[], { draft, plans }: Found): A
   return {
     json: { files: files.map(({ json }) => json), refused: figures.refused, questions: [...(plans?.preview.questions ?? []), ...figures.questions], unknown },
     lines: [...figureLines(session, { ...draft, unknown: draft.unknown.filter(({ file }) => !isPlan(paths[file] ?? '')) }), ...(plans ? previewLines(session, plans.preview) : [])],
-    exitCode: draft.refused.length + unknown.length > 0 ? exitCodeOf('unsupported') : 0
+    exitCode: draft.refused.filter((one) => !isBeside(one, draft)).length + unknown.length > 0 ? exitCodeOf('unsupported') : 0
   }
 }
 

@@ -20,23 +20,35 @@ export type RowSort = 'head' | 'blank' | 'data' | 'totals' | 'footer' | 'other'
 export class RowSorter {
   private index = -1
   private first = true
+  private header: SourceRow | undefined
   private readonly names: MetricColumn[]
+  private readonly id: MetricColumn | undefined
   private readonly kind: MetricColumn | undefined
 
   constructor(private readonly layout: MetricLayout) {
     this.names = layout.columns.filter(({ key }) => layout.format.names?.includes(key))
+    this.id = layout.columns.find(({ key }) => layout.format.ids?.includes(key))
     this.kind = layout.format.otherRows === undefined ? undefined : layout.columns.find(({ key }) => key === 'kind')
   }
 
   sort(row: SourceRow): RowSort {
     this.index += 1
-    if (this.index <= this.layout.headerIndex) return 'head'
-    if (isBlank(row)) return 'blank'
+    if (this.index <= this.layout.headerIndex) {
+      this.header = row
+      return 'head'
+    }
+    if (isBlank(row) || this.isHeader(row)) return 'blank'
     if (this.layout.format.item) return this.kind && cellOf(row, this.kind) === 'other' ? 'other' : 'data'
     const first = this.first
     this.first = false
     if (this.isTotals(row, first)) return 'totals'
     return this.isFooter(row) ? 'footer' : 'data'
+  }
+
+  /** The header once more, where files were joined by hand. */
+  private isHeader({ cells }: SourceRow): boolean {
+    const header = this.header?.cells ?? []
+    return cells.length > 1 && cells[0] === header[0] && cells[1] === header[1] && cells.every((cell, index) => cell === (header[index] ?? ''))
   }
 
   private isTotals(row: SourceRow, first: boolean): boolean {
@@ -45,7 +57,7 @@ export class RowSorter {
     const end = wordsOf(row.cells.at(-1))
     if (end === 'grand total' || end === 'total general') return true
     if (!first) return false
-    return TOTAL_WORDS.has(start) || (this.names.length > 0 && this.names.every((column) => cellOf(row, column).trim() === ''))
+    return TOTAL_WORDS.has(start) || TOTAL_WORDS.has(wordsOf(cellOf(row, this.id))) || (this.names.length > 0 && this.names.every((column) => cellOf(row, column).trim() === ''))
   }
 
   /** One filled cell in a table of many columns is said by the tool, not a row. */
