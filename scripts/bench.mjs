@@ -4,12 +4,13 @@ import { ensureInstalled } from './lib/install.mjs'
 import { inRoot } from './lib/paths.mjs'
 import { main, say, SetupError } from './lib/say.mjs'
 
-const HELP = `npm run bench -- [export|app|calendar|figures|reports|corpus] [--quick] [--rounds N] [--corpus DIR]
+const HELP = `npm run bench -- [export|app|calendar|figures|analytics|reports|corpus] [--quick] [--rounds N] [--corpus DIR]
 
   export      the export job against other tools (default)
   app         how quickly the app answers with much in it
   calendar    how quickly a full calendar answers
   figures     how long an export of a million posts takes
+  analytics   how quickly 100,000 measured posts are sorted and compared
   reports     a report against printing a page, and all clients at once
   corpus      build the photographs only
   --quick     six photographs, one round
@@ -32,6 +33,7 @@ const commands = {
   app: async options => (await import('../bench/app/run-app.mjs')).benchApp(options),
   calendar: async options => (await import('../bench/calendar/run-calendar.mjs')).benchCalendar(options),
   figures: async options => (await import('../bench/figures/run-figures.mjs')).benchFigures(options),
+  analytics: async options => (await import('../bench/analytics/run-analytics.mjs')).benchAnalytics(options),
   reports: async options => (await import('../bench/reports/run-reports.mjs')).benchReports(options),
   corpus: async options => {
     const { folder, origin, photographs } = await (await import('../bench/corpus/corpus.mjs')).ensureCorpus(options)

@@ -25,10 +25,19 @@ export interface MeasuredPost {
 export const statistics = ['typical', 'average'] as const
 export type Statistic = (typeof statistics)[number]
 
+function known<Name extends 'part' | 'value'>(posts: readonly MeasuredPost[], name: Name): NonNullable<MeasuredPost[Name]>[] {
+  const found: NonNullable<MeasuredPost[Name]>[] = []
+  for (const post of posts) {
+    const value = post[name]
+    if (value !== undefined) found.push(value as NonNullable<MeasuredPost[Name]>)
+  }
+  return found
+}
+
 /** Undefined: none of the posts has the figure. */
 export function estimateOf(posts: readonly MeasuredPost[], metric: PostMetric, statistic: Statistic): Estimate | undefined {
-  if (statistic === 'average' && isRate(metric)) return ratioEstimate(posts.flatMap(({ part }) => part ?? []))
-  const values = posts.flatMap(({ value }) => value ?? [])
+  if (statistic === 'average' && isRate(metric)) return ratioEstimate(known(posts, 'part'))
+  const values = known(posts, 'value')
   return statistic === 'typical' ? medianEstimate(values) : meanEstimate(values)
 }
 

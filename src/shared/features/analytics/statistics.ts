@@ -25,13 +25,13 @@ export const fewestToShow = 3
 export const fewestForMedianInterval = 6
 const level = 0.95
 
-const ascending = (values: readonly number[]): number[] => [...values].sort((a, b) => a - b)
+const ascending = (values: readonly number[]): Float64Array => Float64Array.from(values).sort()
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
 export const mean = (values: readonly number[]): number | undefined => (values.length === 0 ? undefined : sum(values) / values.length)
 
 /** Between two values in proportion to their distance (type 7, as spreadsheets do). @param share 0 to 1 */
-function quantileOfSorted(sorted: readonly number[], share: number): number | undefined {
+function quantileOfSorted(sorted: Float64Array, share: number): number | undefined {
   const place = (sorted.length - 1) * Math.min(1, Math.max(0, share))
   const [below, above] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]]
   return below === undefined || above === undefined ? undefined : below + (above - below) * (place - Math.floor(place))
@@ -51,8 +51,9 @@ export function standardDeviation(values: readonly number[]): number | undefined
  * The range of a median between two of the values themselves, whatever their distribution (by order, binomial). Undefined where
  * even the smallest and the largest value are too close together to be sure.
  */
-export function medianInterval(values: readonly number[]): Interval | undefined {
-  const sorted = ascending(values)
+export const medianInterval = (values: readonly number[]): Interval | undefined => medianIntervalOfSorted(ascending(values))
+
+function medianIntervalOfSorted(sorted: Float64Array): Interval | undefined {
   const n = sorted.length
   // The k-th value from either end leaves out the median with twice the chance of fewer than k heads in n throws.
   const from = rarelyFewer(n, (1 - level) / 2) + 1
@@ -69,8 +70,9 @@ export function meanInterval(values: readonly number[]): Interval | undefined {
 }
 
 export function medianEstimate(values: readonly number[]): Estimate | undefined {
-  const value = median(values)
-  return value === undefined ? undefined : { value, n: values.length, interval: medianInterval(values) }
+  const sorted = ascending(values)
+  const value = quantileOfSorted(sorted, 0.5)
+  return value === undefined ? undefined : { value, n: values.length, interval: medianIntervalOfSorted(sorted) }
 }
 
 export function meanEstimate(values: readonly number[]): Estimate | undefined {

@@ -135,12 +135,12 @@ export const postFigures = `LEFT JOIN figure AS f ON f.subject_id = s.id
 
 /**
  * Posts published in the period, as `s` with their lifetime figures as `f` (null where no file told any). With `plan` or a
- * chip that needs it also `v` and `p`, the variant and post of the plan.
+ * chip that needs it also `v` and `p`, the variant and post of the plan; without `figures` no `f`.
  */
-export function postBase(db: Db, scope: FigureScope, zone: string, options: { plan?: boolean } = {}): Knex.QueryBuilder {
+export function postBase(db: Db, scope: FigureScope, zone: string, options: { plan?: boolean; figures?: boolean } = {}): Knex.QueryBuilder {
   const { from, to } = rangeOfDays(scope.from, scope.to, zone)
   return db('figure_subject AS s')
-    .joinRaw(postFigures)
+    .modify((query) => { if (options.figures ?? true) void query.joinRaw(postFigures) })
     .where('s.kind', 'post')
     .where('s.published_at', '>=', from)
     .where('s.published_at', '<', to)

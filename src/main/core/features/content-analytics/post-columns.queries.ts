@@ -1,0 +1,118 @@
+import type { PostMetric } from '../../../../shared/features/analytics/post-metrics'
+import { postMetrics } from '../../../../shared/features/analytics/post-metrics'
+import { hashtagsOf } from '../../../../shared/features/analytics/measured-posts'
+import type { Reader } from '../../context'
+import { metricSql, postFigures, underSql } from '../analytics'
+
+/** Figures that are read; the rate is worked out of them. */
+export const readMetrics = postMetrics.filter((metric) => metric !== 'engagement_rate')
+export type ReadMetric = Exclude<PostMetric, 'engagement_rate'>
+
+/** All posts with a time of publishing, in its order, column by column. */
+export interface PostColumns {
+  ids: number[]
+  publishedAt: string[]
+  networks: string[]
+  channels: string[]
+  formats: string[]
+  /** Not a number: not known. */
+  values: Record<ReadMetric, Float64Array>
+}
+
+/** Read at once, so that the text that the database writes of them stays small. */
+const CHUNK = 50_000
+type Row = [id: number, publishedAt: string, network: string, channelId: string, format: string, ...values: (number | null)[]]
+
+/** As one text, written by the database: for thousands of rows a fraction of the time of handing over each value. */
+async function readChunk(db: Reader, expressions: readonly string[], after: { publishedAt: string; id: number }): Promise<Row[]> {
+  const named = expressions.map((sql, index) => `${sql} AS c${index}`).join(', ')
+  const columns = ['id', 'published_at', 'network', 'channel_id', 'format', ...expressions.map((_, index) => `c${index}`)].join(', ')
+  const [packed] = (await db.raw(
+    `SELECT json_group_array(json_array(${columns})) AS rows FROM (
+      SELECT s.id, s.published_at, s.network, s.channel_id, s.format, ${named} FROM figure_subject AS s ${postFigures}
+      WHERE s.kind = 'post' AND (s.published_at, s.id) > (?, ?) ORDER BY s.published_at, s.id LIMIT ${CHUNK})`,
+    [after.publishedAt, after.id]
+  )) as { rows: string }[]
+  return JSON.parse(packed?.rows ?? '[]') as Row[]
+}
+
+async function readRows(db: Reader, expressions: readonly string[], each: (row: Row) => void): Promise<void> {
+  let after = { publishedAt: '', id: Number.MAX_SAFE_INTEGER }
+  for (;;) {
+    const rows = await readChunk(db, expressions, after)
+    for (const row of rows) each(row)
+    const last = rows.at(-1)
+    if (!last || rows.length < CHUNK) return
+    after = { id: last[0], publishedAt: last[1] }
+  }
+}
+
+/** One text for all rows that say the same, rather than one each. */
+function shared(): (text: string) => string {
+  const known = new Map<string, string>()
+  return (text) => {
+    const found = known.get(text)
+    if (found !== undefined) return found
+    known.set(text, text)
+    return text
+  }
+}
+
+export async function readPostColumns(db: Reader): Promise<PostColumns> {
+  const columns: Omit<PostColumns, 'values'> = { ids: [], publishedAt: [], networks: [], channels: [], formats: [] }
+  const values = readMetrics.map((): number[] => [])
+  const one = shared()
+  await readRows(db, readMetrics.map((metric) => metricSql(metric, 'reach')), (row) => {
+    columns.ids.push(row[0])
+    columns.publishedAt.push(row[1])
+    columns.networks.push(one(row[2]))
+    columns.channels.push(one(row[3]))
+    columns.formats.push(one(row[4]))
+    for (let at = 0; at < values.length; at += 1) values[at]?.push((row[at + 5] as number | null) ?? NaN)
+  })
+  const packed = Object.fromEntries(readMetrics.map((metric, at) => [metric, Float64Array.from(values[at] ?? [])]))
+  return { ...columns, values: packed as Record<ReadMetric, Float64Array> }
+}
+
+/** Followers of the channel on the day of each post, in the same order. */
+export async function readFollowersColumn(db: Reader): Promise<Float64Array> {
+  const values: number[] = []
+  await readRows(db, [underSql('engagement_rate', 'followers')], (row) => values.push(row[5] ?? NaN))
+  return Float64Array.from(values)
+}
+
+export interface Planned {
+  pillarId: string | null
+  campaignId: string | null
+}
+
+/** The posts of the plan by the subject that they are. */
+export async function readPlanned(db: Reader): Promise<Map<number, Planned>> {
+  const rows = (await db('figure_match AS m')
+    .join('variant AS v', 'v.id', 'm.variant_id')
+    .join('post AS p', 'p.id', 'v.post_id')
+    .whereIn('m.state', ['confirmed', 'sure'])
+    .orderBy(['m.subject_id', 'm.state', { column: 'm.score', order: 'desc' }])
+    .select('m.subject_id', 'p.pillar_id', 'p.campaign_id')) as { subject_id: number; pillar_id: string | null; campaign_id: string | null }[]
+  const planned = new Map<number, Planned>()
+  for (const row of rows) if (!planned.has(row.subject_id)) planned.set(row.subject_id, { pillarId: row.pillar_id, campaignId: row.campaign_id })
+  return planned
+}
+
+/** Hashtags of the posts that have any; of each text only what stands from the first sign on is handed over. */
+export async function readHashtags(db: Reader): Promise<Map<number, readonly string[]>> {
+  const tags = new Map<number, readonly string[]>()
+  const text = "(text || ' ' || title)"
+  let after = 0
+  for (;;) {
+    const [packed] = (await db.raw(
+      `SELECT json_group_array(json_array(id, substr(${text}, max(1, instr(${text}, '#') - 1)))) AS rows FROM (
+        SELECT id, text, title FROM figure_subject WHERE kind = 'post' AND id > ? AND (instr(text, '#') > 0 OR instr(title, '#') > 0) ORDER BY id LIMIT ${CHUNK})`,
+      [after]
+    )) as { rows: string }[]
+    const rows = JSON.parse(packed?.rows ?? '[]') as [id: number, text: string][]
+    for (const [id, written] of rows) tags.set(id, hashtagsOf(written))
+    if (rows.length < CHUNK) return tags
+    after = rows.at(-1)?.[0] ?? 0
+  }
+}
