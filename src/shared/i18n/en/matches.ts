@@ -10,7 +10,7 @@ export const matchesEn = {
   'matches.noCandidates': 'No post of the plan comes near it.',
   'matches.is': 'It is this post of the plan',
   'matches.reasons': 'What speaks for it',
-  'matches.likely': '{share} likely',
+  'matches.likely': '{share} alike',
   'matches.sure': 'Sure',
   'matches.confirmed': 'Confirmed',
   'matches.rejected': 'Turned down',

@@ -8,5 +8,5 @@ export const isMetricColumn = (column: PostColumn): column is Exclude<PostColumn
 
 /** The post takes what is left; a figure has room for its name and ten digits. */
 export function gridColumns(columns: readonly PostColumn[]): string {
-  return ['minmax(220px, 1fr)', '108px', ...columns.map((column) => (column === 'seen' ? '136px' : isMetricColumn(column) ? '96px' : '112px'))].join(' ')
+  return ['minmax(200px, 1fr)', '108px', ...columns.map((column) => (column === 'seen' ? '128px' : isMetricColumn(column) ? '88px' : '104px'))].join(' ')
 }
