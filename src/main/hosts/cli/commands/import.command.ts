@@ -8,6 +8,7 @@ import { exitCodeOf } from '../failures'
 import { figureJson, figureLines, type FigureDraft } from '../figure-report'
 import { findClient } from '../find-client'
 import { importJson, isOpen, planJson, previewLines, tableLines, type Preview } from '../import-report'
+import { messageLines, messagesJson, readMessages, type FoundMessages } from '../read-messages'
 import { findChannel, namedChannels, readFigures, type FigureOptions } from '../read-figures'
 import type { Session } from '../session'
 
@@ -18,6 +19,7 @@ interface ImportOptions extends FigureOptions {
   time?: string
   status?: 'draft' | 'scheduled'
   to?: string[]
+  own?: string[]
 }
 
 type ScheduleOptions = NonNullable<AppInputs['imports']['previewSchedule']['options']>
@@ -63,13 +65,14 @@ interface Found {
   clientId: string
   draft: FigureDraft
   plans: Plans | undefined
+  messages: FoundMessages | undefined
 }
 
 /** An archive has its pages and pictures beside the figures: they cost it nothing. */
 const isBeside = (one: FigureDraft['refused'][number], { tables, plans }: FigureDraft): boolean =>
   one.entry !== null && one.error.code === 'unsupported.import-kind' && [...tables, ...plans].some(({ file }) => file === one.file)
 
-function reportOf(session: Session, paths: string[], { draft, plans }: Found): Answer & { json: object } {
+function reportOf(session: Session, paths: string[], { draft, plans, messages }: Found): Answer & { json: object } {
   const figures = figureJson(paths, draft)
   const planned = plans ? planJson(plans.places.map((place) => paths[place] ?? ''), plans.preview) : []
   const files = [...figures.files, ...planned.map((json, index) => ({ file: plans?.places[plans.preview.tables[index]?.file ?? 0] ?? 0, json }))].sort((a, b) => a.file - b.file)
@@ -77,8 +80,8 @@ function reportOf(session: Session, paths: string[], { draft, plans }: Found): A
   const isPlan = (path: string): boolean => planned.some((one) => one?.path === path)
   const unknown = figures.unknown.filter(({ path }) => !isPlan(path))
   return {
-    json: { files: files.map(({ json }) => json), refused: figures.refused, questions: [...(plans?.preview.questions ?? []), ...figures.questions], unknown },
-    lines: [...figureLines(session, { ...draft, unknown: draft.unknown.filter(({ file }) => !isPlan(paths[file] ?? '')) }), ...(plans ? previewLines(session, plans.preview) : [])],
+    json: { files: files.map(({ json }) => json), refused: figures.refused, questions: [...(plans?.preview.questions ?? []), ...figures.questions, ...(messages?.preview.questions ?? [])], unknown, ...(messages && { messages: messagesJson(paths, messages) }) },
+    lines: [...figureLines(session, { ...draft, unknown: draft.unknown.filter(({ file }) => !isPlan(paths[file] ?? '')) }), ...(plans ? previewLines(session, plans.preview) : []), ...(messages ? messageLines(session, messages) : [])],
     exitCode: draft.refused.filter((one) => !isBeside(one, draft)).length + unknown.length > 0 ? exitCodeOf('unsupported') : 0
   }
 }
@@ -89,10 +92,12 @@ interface Committed {
   added: number
   changed: number
   matched?: { sure: number; doubtful: number }
+  messageImportId?: string
+  messagesAdded?: number
 }
 
 /** Plans first: figures find the posts that came with them. Each is one step, all of it or nothing. */
-async function commitAll(session: Session, { clientId, draft, plans }: Found): Promise<Committed> {
+async function commitAll(session: Session, { clientId, draft, plans, messages }: Found): Promise<Committed> {
   const client = await session.client()
   const done: Committed = { added: 0, changed: 0 }
   const planned = plans?.preview.totals
@@ -105,6 +110,11 @@ async function commitAll(session: Session, { clientId, draft, plans }: Found): P
     const taken = await client.figureImports.commit({ clientId, draftId: draft.draftId, expect: { added, changed, unchanged } })
     Object.assign(done, { importId: done.importId ?? taken.importId, figureImportId: taken.importId, added: done.added + added, changed: done.changed + changed, matched: taken.matched })
   } else await client.figureImports.discard({ clientId, draftId: draft.draftId })
+  if (messages && messages.preview.totals.added > 0) {
+    const { files, own, preview } = messages
+    const taken = await client.inbox.commitImport({ clientId, files, own, expect: { added: preview.totals.added } })
+    Object.assign(done, { importId: done.importId ?? taken.importId, messageImportId: taken.importId, messagesAdded: taken.added, added: done.added + taken.added })
+  }
   return done
 }
 
@@ -119,9 +129,9 @@ async function importFiles(session: Session, options: ImportOptions, given: stri
   const draft = await readFigures(session, clientId, files, options)
   const discard = () => core.client.figureImports.discard({ clientId, draftId: draft.draftId })
   try {
-    const found: Found = { clientId, draft, plans: await readPlans(session, clientId, files, draft, options) }
+    const found: Found = { clientId, draft, plans: await readPlans(session, clientId, files, draft, options), messages: await readMessages(session, clientId, files, draft, options.own ?? []) }
     const report = reportOf(session, paths, found)
-    const open = draft.questions.some(({ required }) => required) || (found.plans?.preview.questions.some(isOpen) ?? false)
+    const open = draft.questions.some(({ required }) => required) || (found.messages?.preview.questions.length ?? 0) > 0 || (found.plans?.preview.questions.some(isOpen) ?? false)
     if (open || options.dryRun === true) {
       await discard()
       return open ? { ...report, exitCode: exitCodeOf('validation') } : report
@@ -157,6 +167,7 @@ export function addImportCommand(program: Command, cli: Cli): void {
     .option('--time <time>', t('cli.import.time'))
     .addOption(new Option('--status <status>', t('cli.import.status')).choices(['draft', 'scheduled']))
     .option('--channel <name=channel>', t('cli.import.channel'), several)
+    .option('--own <network=name>', t('cli.messages.ownOption'), several)
     .option('--to <channel>', t('cli.import.toChannel'), several)
     .action(act<ImportOptions, [string[]]>(cli, importFiles))
 }
