@@ -45,7 +45,24 @@ function followRequests(page) {
   }
 }
 
-const told = taken => ({ p50: percentile(taken, 0.5), p95: percentile(taken, 0.95), most: Math.max(...taken), calls: taken.length })
+/** `cpuMs`: of the page's main thread alone, whatever else the machine does meanwhile. */
+const told = rounds => {
+  const taken = rounds.map(({ wall }) => wall)
+  const cpuMs = percentile(rounds.map(({ cpu }) => cpu), 0.5)
+  return { cpuMs, ...timesOf(taken) }
+}
+
+const timesOf = taken => ({ p50: percentile(taken, 0.5), p95: percentile(taken, 0.95), most: Math.max(...taken), calls: taken.length })
+
+/** Answers with a function that tells the CPU ms of the page's main thread so far. */
+async function followCpu(context, page) {
+  const session = await context.newCDPSession(page)
+  await session.send('Performance.enable', { timeDomain: 'threadTicks' })
+  return async () => {
+    const { metrics } = await session.send('Performance.getMetrics')
+    return (metrics.find(({ name }) => name === 'ThreadTime')?.value ?? 0) * 1000
+  }
+}
 
 /**
  * The month as a person turns to it in the built page: from the key press to the frame in which its tiles stand. `ahead` was
@@ -61,6 +78,7 @@ export async function measurePainting({ origin, token }, { clientId, month }, ex
     const context = await browser.newContext({ viewport: { width: 1920, height: 1080 }, locale: 'en-US', timezoneId: 'Europe/Oslo' })
     await context.addInitScript(value => sessionStorage.setItem('greenroom.session', value), token)
     const page = await context.newPage()
+    const cpu = await followCpu(context, page)
     const settled = followRequests(page)
     const press = async (key, times = 1) => {
       for (let at = 0; at < times; at += 1) {
@@ -76,8 +94,9 @@ export async function measurePainting({ origin, token }, { clientId, month }, ex
     const shown = { month: wanted, least: await tiles(page) }
     const timed = async key => {
       await page.evaluate(watchNextKey, shown)
+      const before = await cpu()
       await page.keyboard.press(key)
-      const taken = await page.evaluate('painted')
+      const taken = { wall: await page.evaluate('painted'), cpu: (await cpu()) - before }
       await settled()
       return taken
     }

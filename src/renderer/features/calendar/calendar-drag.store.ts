@@ -1,6 +1,6 @@
 import { clockTimeOf } from '@shared/calendar'
 import { defineStore } from 'pinia'
-import { ref, shallowRef } from 'vue'
+import { computed, ref, shallowRef } from 'vue'
 import type { CalendarTile } from './calendar-tiles.rules'
 
 /** What is dragged: tiles of the calendar, posts without a time, ideas, or pictures of the library. */
@@ -71,6 +71,8 @@ export const useCalendarDrag = defineStore('calendar-drag', () => {
   let screens: DropHandlers[] = []
   let stepTimer: ReturnType<typeof setTimeout> | undefined
   let scrollTimer: ReturnType<typeof setInterval> | undefined
+  const draggedIds = computed(() => new Set(item.value?.kind === 'tiles' ? item.value.tiles.map((tile) => tile.id) : []))
+  const isDragged = (tileId: string): boolean => draggedIds.value.has(tileId)
 
   function provide(from: DropHandlers): () => void {
     screens = [...screens, from]
@@ -116,8 +118,8 @@ export const useCalendarDrag = defineStore('calendar-drag', () => {
   /** Call on `pointerdown`: nothing is dragged before the pointer has gone a little way. */
   function begin(down: PointerEvent, make: () => Dragged | undefined): void {
     if (down.button !== 0 || down.pointerType === 'touch') return
-    const held = down.currentTarget instanceof HTMLElement ? down.currentTarget.getBoundingClientRect().top : down.clientY
-    const grip = Math.max(0, down.clientY - held)
+    const held = (down.target instanceof Element ? down.target.closest('[data-tile]') : null) ?? down.currentTarget
+    const grip = held instanceof Element ? Math.max(0, down.clientY - held.getBoundingClientRect().top) : 0
     const listening = new AbortController()
     const options = { signal: listening.signal, capture: true }
 
@@ -160,5 +162,5 @@ export const useCalendarDrag = defineStore('calendar-drag', () => {
     window.addEventListener('keyup', key, options)
   }
 
-  return { item, target, pointer, copy, provide, begin }
+  return { item, target, pointer, copy, isDragged, provide, begin }
 })

@@ -28,6 +28,7 @@ export const useCalendarSelection = defineStore('calendar-selection', () => {
   /** What an action is about: the chosen tiles, else the one the keyboard is on. */
   const subject = computed<CalendarTile[]>(() => (count.value > 0 ? tiles.value : active.value ? [active.value] : []))
   const has = (id: string): boolean => chosen.value.has(id)
+  const tileOf = (id: string): CalendarTile | undefined => byId.value.get(id)
 
   const clear = (): void => {
     chosen.value = new Set()
@@ -83,5 +84,5 @@ export const useCalendarSelection = defineStore('calendar-selection', () => {
     activeId.value = undefined
   })
 
-  return { tiles, count, postIds, active, activeId, activeDay, subject, has, pick, focusOn, pickForMenu, pickAll, clear, follow }
+  return { tiles, count, postIds, active, activeId, activeDay, subject, has, tileOf, pick, focusOn, pickForMenu, pickAll, clear, follow }
 })

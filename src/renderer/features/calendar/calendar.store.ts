@@ -4,12 +4,12 @@ import { entriesOf } from '@shared/features/calendar/calendar-entries'
 import type { CalendarEntry } from '@shared/features/calendar/calendar.contract'
 import { zoneClock } from '@shared/time'
 import { defineStore } from 'pinia'
-import { computed, ref, shallowRef, watch } from 'vue'
+import { computed, nextTick, ref, shallowRef, watch } from 'vue'
 import { subscribeEvents, useApi } from '../../api'
 import { useClientShell, useRemembered } from '../../app'
 import { useClients } from '../clients'
 import { useCalendarClock } from './calendar-clock'
-import { tilesOf } from './calendar-tiles.rules'
+import { tilesOf, type CalendarTile } from './calendar-tiles.rules'
 import { isSame } from './is-same.rules'
 import { usePostFilter } from './post-filter.store'
 
@@ -23,6 +23,8 @@ const noBackground: Background = { countries: [], holidays: [], dates: [], campa
 const OURS = /^(?:post|variant|campaign|channel|pillar|calendar|series|slot|client)/
 const PAUSE = 120
 const KEPT = 5
+/** Milliseconds that a month at hand is painted in before it is asked for once more. */
+const PAINTED = 50
 
 /** What the calendar shows: one query for the whole weeks of a month, which every view takes its part of. */
 export const useCalendar = defineStore('calendar', () => {
@@ -40,6 +42,8 @@ export const useCalendar = defineStore('calendar', () => {
   const failure = shallowRef<unknown>()
   const writing = ref(0)
   const kept = new Map<string, { entries: CalendarEntry[]; background: Background }>()
+  const made = new WeakMap<CalendarEntry[], CalendarTile[]>()
+  let later: ReturnType<typeof setTimeout> | undefined
   let soon: ReturnType<typeof setTimeout> | undefined
   let turn = 0
 
@@ -48,7 +52,13 @@ export const useCalendar = defineStore('calendar', () => {
   const look = computed<CalendarLook>(() => ({ view: SPANS[view.value], date: date.value, weekStart: weekStart.value, zone: zone.value }))
   const monthOfLook = (of: string): CalendarLook => ({ ...look.value, view: 'month', date: of })
   const keyOf = (of: string): string => [shell.currentId, rangeOfView(monthOfLook(of)).from, weekStart.value, zone.value, filter.key].join('|')
-  const tiles = computed(() => tilesOf(entries.value))
+  /** The tiles of a month are made when it is asked for, ahead of the day it is gone to. */
+  function tilesFor(of: CalendarEntry[]): CalendarTile[] {
+    const known = made.get(of) ?? tilesOf(of)
+    made.set(of, known)
+    return known
+  }
+  const tiles = computed(() => tilesFor(entries.value))
   /** The client's clock over the weeks that are loaded. */
   const clock = computed(() => zoneClock(zone.value, rangeOfView(monthOfLook(date.value))))
   const dayOf = (instant: string): string => clock.value(instant).date
@@ -65,7 +75,9 @@ export const useCalendar = defineStore('calendar', () => {
       api.calendar.entries({ clientId, ...filter.query, ...rangeOfView(monthOfLook(of)) }),
       api.calendar.background({ clientId, fromDay: first, toDay: last })
     ])
-    const answer = { entries: entriesOf(found.posts), background: behind }
+    const [read, before] = [entriesOf(found.posts), kept.get(key)?.entries]
+    const answer = { entries: before && isSame(before, read) ? before : read, background: behind }
+    tilesFor(answer.entries)
     kept.delete(key)
     kept.set(key, answer)
     for (const old of [...kept.keys()].slice(0, -KEPT)) kept.delete(old)
@@ -143,7 +155,10 @@ export const useCalendar = defineStore('calendar', () => {
         background.value = noBackground
         state.value = 'loading'
       }
-      void refresh().then(lookAhead)
+      clearTimeout(later)
+      const askAnew = (): void => void refresh().then(lookAhead)
+      if (known) void nextTick(() => (later = setTimeout(askAnew, PAINTED)))
+      else askAnew()
     },
     { immediate: true }
   )

@@ -28,6 +28,16 @@ const at = (date: PlainDate): Date => new Date(`${date}T00:00:00Z`)
 /** January 1, 2024 was a Monday. */
 const dayOf = (weekday: Weekday): Date => new Date(Date.UTC(2024, 0, weekday))
 
+/** A day is written the same each time, and a month says each of its days several times over. */
+function once<K, V>(write: (key: K) => V): (key: K) => V {
+  const written = new Map<K, V>()
+  return (key) => {
+    const known = written.get(key) ?? write(key)
+    written.set(key, known)
+    return known
+  }
+}
+
 function makeDayFormats(locale: string): DayFormats {
   const make = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options })
   const month = make({ month: 'long', year: 'numeric' })
@@ -41,14 +51,14 @@ function makeDayFormats(locale: string): DayFormats {
   const clock = make({ timeStyle: 'short' })
   return {
     month: (date) => month.format(at(date)),
-    long: (date) => long.format(at(date)),
-    short: (date) => short.format(at(date)),
-    brief: (date) => brief.format(at(date)),
+    long: once((date) => long.format(at(date))),
+    short: once((date) => short.format(at(date))),
+    brief: once((date) => brief.format(at(date))),
     range: (first, last) => range.formatRange(at(first), at(last)),
     weekday: (day) => weekday.format(dayOf(day)),
     weekdayLong: (day) => weekdayLong.format(dayOf(day)),
     hour: (minutes) => hour.format(new Date(Date.UTC(2024, 0, 1, 0, minutes))),
-    clock: (time) => clock.format(new Date(`2024-01-01T${time}:00Z`))
+    clock: once((time) => clock.format(new Date(`2024-01-01T${time}:00Z`)))
   }
 }
 

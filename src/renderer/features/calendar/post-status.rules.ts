@@ -20,8 +20,16 @@ export const statusTones: Readonly<Record<VariantStatus, Tone>> = {
   archived: 'neutral'
 }
 
+const toneColors: Readonly<Record<Tone, string>> = { neutral: 'text-ink-3', ok: 'text-ok', info: 'text-info', warn: 'text-warn', danger: 'text-danger', accent: 'text-accent-text' }
+
+/** The class that gives a status its color. */
+export const statusColors = Object.fromEntries(STATUSES.map((status) => [status, toneColors[statusTones[status]]])) as Readonly<Record<VariantStatus, string>>
+
+const ranks = new Map(STATUSES.map((status, rank) => [status, rank]))
+const rankOf = (status: VariantStatus): number => ranks.get(status) ?? STATUSES.length
+
 export const mostPressing = (statuses: readonly VariantStatus[]): VariantStatus =>
-  STATUSES.find((status) => statuses.includes(status)) ?? 'draft'
+  statuses.reduce<VariantStatus | undefined>((most, status) => (most === undefined || rankOf(status) < rankOf(most) ? status : most), undefined) ?? 'draft'
 
 /** Columns of the board. What is due or overdue stands in one, since neither is a state that something can be put into. */
 export const BOARD_COLUMNS = [

@@ -1,12 +1,15 @@
 import type { CalendarEntry } from '@shared/features/calendar/calendar.contract'
 import { variantStatus } from '@shared/features/posts/post-states'
 import type { VariantStatus } from '@shared/features/posts/posts.schema'
+import { hasMessage } from '@shared/i18n'
+import { computed } from 'vue'
 import { useFormats } from '../../app'
 import { useText } from '../../ui'
 import { useCalendar } from './calendar.store'
 import type { CalendarTile } from './calendar-tiles.rules'
 import { usePlanningLists } from './planning-lists.store'
-import { mostPressing } from './post-status.rules'
+import { mostPressing, STATUSES } from './post-status.rules'
+import { lookOf, type LookSources, type TileLook } from './tile-look.rules'
 
 /** What is said and shown of a tile, the same in every view. */
 export function useTileWords() {
@@ -22,9 +25,41 @@ export function useTileWords() {
   const networksOf = (tile: CalendarTile): string[] => tile.entries.flatMap((entry) => (entry.network === null ? [] : [entry.network]))
   const colorOf = (tile: CalendarTile): string | undefined => (tile.pillarId === null ? undefined : lists.pillarById.get(tile.pillarId)?.color)
 
-  const pillarOf = (tile: CalendarTile): string | undefined => (tile.pillarId === null ? undefined : lists.pillarById.get(tile.pillarId)?.name)
 
-  return { statusOf, tileStatus, nameOf, timeOf, networksOf, colorOf, pillarOf }
+  /** What has to be looked up for every tile is looked up once; the looks last until a word, a name or the minute changes. */
+  const looks = computed(() => {
+    const words = new Map(STATUSES.map((status) => [status, t(`calendar.status.${status}`)]))
+    const names = new Map<string, string>()
+    const { now } = calendar
+    const { time } = formats.value
+    const pillars = lists.pillarById
+    const untitled = t('calendar.untitled')
+    const sources: LookSources = {
+      now,
+      networksOf,
+      tileStatus: (tile) => mostPressing(tile.entries.map((entry) => variantStatus(entry, now))),
+      statusWord: (status) => words.get(status) ?? '',
+      networkName(network) {
+        const key = `ui.network.${network}`
+        const name = names.get(network) ?? (hasMessage(key) ? t(key) : network)
+        names.set(network, name)
+        return name
+      },
+      nameOf: (tile) => tile.name || untitled,
+      timeOf: (tile) => time(tile.instant),
+      pillarOf: (tile) => (tile.pillarId === null ? undefined : pillars.get(tile.pillarId))
+    }
+    return { sources, made: new WeakMap<CalendarTile, TileLook>() }
+  })
+
+  function look(tile: CalendarTile): TileLook {
+    const { sources, made } = looks.value
+    const known = made.get(tile) ?? lookOf(tile, sources)
+    made.set(tile, known)
+    return known
+  }
+
+  return { statusOf, tileStatus, nameOf, timeOf, networksOf, colorOf, look }
 }
 
 export type TileWords = ReturnType<typeof useTileWords>
