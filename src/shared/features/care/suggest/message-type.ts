@@ -92,6 +92,8 @@ function settle(scores: Record<MessageType, number>, reading: Reading, feeling: 
   if (scores.press >= 3) scores.question -= 1.5
   if (scores.lead >= 3) { scores.question -= 1.8; scores.praise -= 1 }
   if (scores.spam >= 3) { scores.question -= 1; scores.praise -= 1; scores.lead -= 1.5 }
+  // A verb in front asks only when nothing is complained of: `Er ikke fornøyd` leaves its subject out.
+  if (feeling.bad >= 1.2 && !reading.text.includes('?')) scores.question -= 1.2
   if (scores.question >= 2 && feeling.grievance < 3 && !feeling.ironic) scores.complaint -= 1
   if (scores.question >= 2) scores.praise -= reading.sentences.at(-1)?.end.includes('?') ? 2.2 : 0.8
   if (feeling.ironic || (feeling.grievance >= 3 && reading.sentences.some(({ end }) => end.length > 1 && end.includes('?')))) scores.question -= 1.5
