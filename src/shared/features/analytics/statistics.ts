@@ -25,7 +25,12 @@ export const fewestToShow = 3
 export const fewestForMedianInterval = 6
 const level = 0.95
 
-const ascending = (values: readonly number[]): Float64Array => Float64Array.from(values).sort()
+/** What is in order already, as parts of a sorted list are, is not sorted again. */
+function ascending(values: readonly number[]): Float64Array {
+  const copy = Float64Array.from(values)
+  for (let at = 1; at < copy.length; at += 1) if ((copy[at - 1] ?? 0) > (copy[at] ?? 0)) return copy.sort()
+  return copy
+}
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0)
 
 export const mean = (values: readonly number[]): number | undefined => (values.length === 0 ? undefined : sum(values) / values.length)

@@ -1,5 +1,6 @@
 import type { PostMetric } from '../../../../shared/features/analytics/post-metrics'
 import type { EngagementFormula } from '../../../../shared/features/figures/formulas'
+import { weekdayOf, zoneClock } from '../../../../shared/time'
 import type { Reader } from '../../context'
 import { type Planned, type PostColumns, readFollowersColumn, readHashtags, readPlanned, readPostColumns } from './post-columns.queries'
 
@@ -25,11 +26,37 @@ export interface RateColumns {
   under: Float64Array
 }
 
+/** When posts went out by the clock of a zone. */
+export interface PostTimes {
+  dates: string[]
+  /** 1 is Monday. */
+  weekdays: Uint8Array
+  hours: Uint8Array
+}
+
+function timesOf(publishedAt: readonly string[], zone: string): PostTimes {
+  const [from, to] = [publishedAt[0], publishedAt.at(-1)]
+  const times: PostTimes = { dates: [], weekdays: new Uint8Array(publishedAt.length), hours: new Uint8Array(publishedAt.length) }
+  if (from === undefined || to === undefined) return times
+  const clock = zoneClock(zone, { from, to })
+  let last = { date: '', weekday: 0 }
+  for (const [at, instant] of publishedAt.entries()) {
+    const { date, time } = clock(instant)
+    // In the order of time many posts in turn are of one day.
+    if (date !== last.date) last = { date, weekday: weekdayOf(date) }
+    times.dates.push(last.date)
+    times.weekdays[at] = last.weekday
+    times.hours[at] = Number(time.slice(0, 2))
+  }
+  return times
+}
+
 export interface PostStore {
   columns: PostColumns
   planned(): Promise<ReadonlyMap<number, Planned>>
   hashtags(): Promise<ReadonlyMap<number, readonly string[]>>
   rate(formula: EngagementFormula): Promise<RateColumns>
+  times(zone: string): Promise<PostTimes>
   /** Figures in the order of the columns; not a number where not known. */
   values(metric: PostMetric, formula: EngagementFormula): Promise<Float64Array>
   /** Places of the posts that have the figure, the lowest first; equal ones by their id. */
@@ -64,6 +91,7 @@ function storeOf(db: Reader, columns: PostColumns, parts: Kept['parts']): PostSt
     planned: () => once('planned', () => readPlanned(db)),
     hashtags: () => once('hashtags', () => readHashtags(db)),
     rate: async (formula) => ({ over: interactions, under: await under(formula) }),
+    times: (zone) => once(`times ${zone}`, () => Promise.resolve(timesOf(columns.publishedAt, zone))),
     async values(metric, formula) {
       if (metric !== 'engagement_rate') return columns.values[metric]
       const below = await under(formula)
