@@ -47,7 +47,12 @@ function candidates(word: Word): Entry[] {
   const found = [...(exact.get(word.norm) ?? [])]
   if (word.kind === 'number') found.push(...(exact.get('#') ?? []))
   for (let length = 2; length <= word.norm.length; length += 1) {
-    found.push(...(prefix.get(word.norm.slice(0, length)) ?? []), ...(suffix.get(word.norm.slice(-length)) ?? []))
+    const begun = prefix.get(word.norm.slice(0, length))
+    if (begun) found.push(...begun)
+  }
+  for (let length = 2; suffix.size > 0 && length <= word.norm.length; length += 1) {
+    const ended = suffix.get(word.norm.slice(-length))
+    if (ended) found.push(...ended)
   }
   return found
 }
