@@ -17,7 +17,15 @@ export function isNoFigure(given: string): boolean {
 }
 
 /** Digits alone: what nearly every figure is, whatever the marks of its column. */
-export const isPlainCount = (cell: string): boolean => cell.length > 0 && cell.length < 16 && /^\d+$/.test(cell)
+export function isPlainCount(cell: string): boolean {
+  const { length } = cell
+  if (length === 0 || length > 15) return false
+  for (let at = 0; at < length; at += 1) {
+    const code = cell.charCodeAt(at)
+    if (code < 48 || code > 57) return false
+  }
+  return true
+}
 
 const groupsOnly = (text: string, mark: string): boolean => (mark === ',' ? /^[+-]?\d{1,3}(?:,\d{3})+$/ : /^[+-]?\d{1,3}(?:\.\d{3})+$/).test(text)
 

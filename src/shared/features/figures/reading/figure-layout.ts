@@ -130,14 +130,14 @@ export interface RowFigures {
 /** The figures of a row. Of two that share a column the first is kept there, the other beside it. */
 export function readFigures(row: SourceRow, figures: readonly FigureCell[], marks: ReadonlyMap<number, DecimalMark>): RowFigures {
   const values: Partial<Record<FigureColumn, number>> = {}
-  const more: [string, number][] = []
+  let more: [string, number][] | undefined
   for (const { column, metric, kept, scale, share } of figures) {
     const text = cellOf(row, column)
     const read = share ? readShare(text) : readNumber(text, marks.get(column.index) ?? '.')
     if (read === undefined) continue
     const value = scale === 1 ? read : Math.round(read * scale * 1e4) / 1e4
     if (kept !== null && values[kept] === undefined) values[kept] = value
-    else more.push([metric, value])
+    else (more ??= []).push([metric, value])
   }
-  return { values, more: Object.fromEntries(more) }
+  return { values, more: more ? Object.fromEntries(more) : {} }
 }

@@ -40,10 +40,26 @@ function topBits(id: string, bits: number): number {
   return Math.floor((before * PART + Math.floor(Number(id.slice(-TEN_DIGITS)) / 2 ** PART_BITS)) / 2 ** (bits - PART_BITS))
 }
 
+const DAY_MS = 86_400_000
+const MIDNIGHT = 'T00:00:00.000Z'.length
+let known = { day: Number.NaN, text: '' }
+
+const digits = (value: number, length: number): string => String(value).padStart(length, '0')
+
+/** As `toISOString` says it; the day is worked out once for the posts of a day. */
+function isoOf(milliseconds: number): string {
+  const day = Math.floor(milliseconds / DAY_MS)
+  if (day !== known.day) known = { day, text: new Date(day * DAY_MS).toISOString().slice(0, -MIDNIGHT) }
+  const rest = milliseconds - day * DAY_MS
+  const seconds = Math.floor(rest / 1000)
+  const minutes = Math.floor(seconds / 60)
+  return `${known.text}T${digits(Math.floor(minutes / 60), 2)}:${digits(minutes % 60, 2)}:${digits(seconds % 60, 2)}.${digits(rest % 1000, 3)}Z`
+}
+
 function momentOf(id: string, bits: number, of: (value: number) => number): string | undefined {
   if (!DIGITS.test(id)) return undefined
   const milliseconds = of(topBits(id, bits))
-  return milliseconds > EARLIEST && milliseconds < LATEST ? new Date(milliseconds).toISOString() : undefined
+  return milliseconds > EARLIEST && milliseconds < LATEST ? isoOf(milliseconds) : undefined
 }
 
 const SNOWFLAKE_EPOCH = 1_288_834_974_657

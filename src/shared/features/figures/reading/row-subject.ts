@@ -31,7 +31,10 @@ function formatOf(row: SourceRow, layout: FigureLayout, link: string, words: str
 /** Without what the file does not say. */
 function filled(draft: SubjectDraft): SubjectDraft {
   const kept: Partial<Record<keyof SubjectDraft, unknown>> = {}
-  for (const key of Object.keys(draft) as (keyof SubjectDraft)[]) if (draft[key] !== undefined && draft[key] !== '') kept[key] = draft[key]
+  for (const name in draft) {
+    const said = draft[name as keyof SubjectDraft]
+    if (said !== undefined && said !== '') kept[name as keyof SubjectDraft] = said
+  }
   return kept as SubjectDraft
 }
 

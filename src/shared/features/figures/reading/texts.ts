@@ -7,7 +7,7 @@ function entity(whole: string, name: string): string {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : whole
 }
 
-const withoutEntities = (text: string): string => text.replace(/&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,5});/gi, entity)
+const withoutEntities = (text: string): string => (!text.includes('&') ? text : text.replace(/&(#\d{1,7}|#x[\da-f]{1,6}|[a-z]{2,5});/gi, entity))
 
 const withoutTags = (text: string): string => text.replace(/<br[^<>]{0,20}>/gi, '\n').replace(/<\/p>\s{0,20}(?=<p)/gi, '\n\n').replace(/<[^<>]{0,2000}>/g, '')
 

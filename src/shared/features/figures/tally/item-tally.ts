@@ -15,9 +15,13 @@ export class ItemTally {
   private oldest: { date: string; text: string } | null = null
   private others = 0
   private readonly columns: Map<string, MetricColumn>
+  /** False of most tables, which have a million rows at times. */
+  private readonly isTold: boolean
 
   constructor(private readonly layout: MetricLayout) {
     this.columns = new Map([...layout.columns].reverse().map((column) => [column.key, column]))
+    const { counts, filled, firsts, numbers, lists, words } = layout.format
+    this.isTold = [counts, filled, firsts, numbers, lists, words].some((one) => one !== undefined)
   }
 
   addOther(): void {
@@ -25,6 +29,7 @@ export class ItemTally {
   }
 
   add(row: SourceRow): void {
+    if (!this.isTold) return
     const { format } = this.layout
     const text = (key: string): string => cellOf(row, this.columns.get(key))
     for (const [fact, key] of Object.entries(format.counts ?? {})) if (text(key) === 'TRUE') this.counts.set(fact, (this.counts.get(fact) ?? 0) + 1)

@@ -32,6 +32,10 @@ export class TableTally {
   private readonly endColumn: MetricColumn | undefined
   private readonly sorter: RowSorter
   private readonly figures: FigureTally[]
+  private readonly currencyColumn: MetricColumn | undefined
+  private readonly groupColumn: MetricColumn | undefined
+  private readonly moneyColumn: MetricColumn | undefined
+  private readonly lastColumns: (readonly [string, MetricColumn | undefined])[]
   private readonly ids: IdTally
   private readonly items: ItemTally
   private readonly above: SourceRow[] = []
@@ -52,6 +56,10 @@ export class TableTally {
     this.items = new ItemTally(layout)
     this.dateColumn = columnOf(columns, format.date)
     this.endColumn = columnOf(columns, format.dateTo)
+    this.currencyColumn = columnOf(columns, format.currency)
+    this.groupColumn = columnOf(columns, format.groups)
+    this.moneyColumn = columns.find(({ metric }) => metric === 'spend')
+    this.lastColumns = Object.entries(format.last ?? {}).map(([name, headers]) => [name, columnOf(columns, headers)] as const)
   }
 
   private settleMarks(): void {
@@ -87,15 +95,12 @@ export class TableTally {
   }
 
   private addOthers(row: SourceRow): void {
-    const { format, columns } = this.layout
-    const currency = cellOf(row, columnOf(columns, format.currency)).trim()
-    if (/^[A-Z]{3}$/.test(currency)) this.currencies.add(currency)
-    const money = this.figures.find(({ column }) => column.metric === 'spend')
-    if (money && cellOf(row, money.column).startsWith('US$')) this.dollars = true
-    const groups = columnOf(columns, format.groups)
-    if (groups && this.groups.size < MOST_GROUPS) this.groups.add(cellOf(row, groups))
-    for (const [name, headers] of Object.entries(format.last ?? {})) {
-      const text = cellOf(row, columnOf(columns, headers))
+    const currency = cellOf(row, this.currencyColumn).trim()
+    if (currency.length === 3 && /^[A-Z]{3}$/.test(currency)) this.currencies.add(currency)
+    if (this.moneyColumn && cellOf(row, this.moneyColumn).startsWith('US$')) this.dollars = true
+    if (this.groupColumn && this.groups.size < MOST_GROUPS) this.groups.add(cellOf(row, this.groupColumn))
+    for (const [name, column] of this.lastColumns) {
+      const text = cellOf(row, column)
       if (isNoFigure(text)) this.unknown.set(name, (this.unknown.get(name) ?? 0) + 1)
       else this.last.set(name, text)
     }
