@@ -7,7 +7,7 @@ import { logFailure } from './log-failure'
 import { addAssetsJob, readVideosJob } from './features/assets'
 import { openCalendar } from './features/calendar'
 import { purgeRemoved } from './features/clients'
-import { clearFigureDrafts, readFiguresJob } from './features/figure-imports'
+import { clearFigureDrafts, purgeUndoneFigures, readFiguresJob } from './features/figure-imports'
 import { packJobKind, startDueWatch } from './features/hand-off'
 import { purgePostTrash } from './features/posts'
 import { planExportJobKind } from './features/plan-export'
@@ -45,6 +45,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
 
   const clock = options.now ?? (() => new Date())
   const now = () => clock().toISOString()
+  const startedAt = now()
   const newId = options.newId ?? uuid
   const logger = options.logger ?? silent
   const catalog = await openCatalog(home, now)
@@ -61,7 +62,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     afterOpen: async (workspace) => {
       await jobs.recover(workspace)
       // Comes round by itself, and keeps nobody from opening the client.
-      const chores = [() => purgePostTrash(workspace, now()), () => purgeReportTrash(workspace, now()), () => openCalendar(core, workspace, process.versions.tz ?? ''), () => clearFigureDrafts(workspace)]
+      const chores = [() => purgePostTrash(workspace, now()), () => purgeReportTrash(workspace, now()), () => openCalendar(core, workspace, process.versions.tz ?? ''), () => clearFigureDrafts(workspace, startedAt, now()), () => purgeUndoneFigures(workspace, now())]
       for (const chore of chores) await chore().catch((error: unknown) => logFailure(logger, 'open-chore-failed', error))
     },
     beforeClose: (clientId) => jobs.stop(clientId),

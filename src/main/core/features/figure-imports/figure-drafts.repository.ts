@@ -96,6 +96,7 @@ export async function clearDraft(write: Write, reader: Reader, draftId: string):
   await write((tx) => dropDraft(tx, draftId))
 }
 
-export async function listDraftIds(db: Db): Promise<string[]> {
-  return ((await db('figure_draft').select('id')) as { id: string }[]).map(({ id }) => id)
+/** Drafts that were begun until a moment. */
+export async function listDraftIds(db: Db, until: string): Promise<string[]> {
+  return ((await db('figure_draft').where('created_at', '<=', until).select('id')) as { id: string }[]).map(({ id }) => id)
 }

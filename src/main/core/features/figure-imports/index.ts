@@ -1,21 +1,16 @@
 import type { Tx } from '../../context'
 import { os } from '../../router-base'
-import type { Workspace } from '../../workspaces/workspaces.types'
 import { commitDraft, getDraft, removeImport } from './commit.service'
-import { clearDraft, listDraftIds } from './figure-drafts.repository'
+import { clearDraft } from './figure-drafts.repository'
 import { listImports } from './figure-imports.repository'
 import { listLayouts, putLayouts, removeLayout } from './figure-layouts.repository'
 import { rebuildFigures } from './figure-merge.repository'
 
 export { commitDraft, getDraft } from './commit.service'
+export { clearFigureDrafts, purgeUndoneFigures } from './figure-chores.service'
 export { listImports } from './figure-imports.repository'
 export { readFiguresJob } from './figures.job'
 export { matchSubjects, type Matched } from './match.service'
-
-/** Clears what was read and never imported; run when a workspace is opened. */
-export async function clearFigureDrafts(workspace: Workspace): Promise<void> {
-  for (const id of await listDraftIds(workspace.reader)) await clearDraft((run) => workspace.write(run), workspace.reader, id)
-}
 
 /** After undo or redo: what counts follows the imports that stand. Belongs to the transaction of the replay. */
 export async function followImports(tx: Tx, stepId: number): Promise<void> {
