@@ -1,4 +1,9 @@
+import { suggest } from '../../../../shared/features/care/suggest'
 import type { Suggestion } from './message-store.repository'
 
-/** What is said of a text before a person looks at it. */
-export const suggestion = (_text: string): Suggestion => ({ language: '', type: '', sentiment: '', priority: 2 })
+/** What is said of a text before a person looks at it. Small talk has no type here: nobody need do anything about it. */
+export function suggestion(text: string): Suggestion {
+  const { language, type, sentiment, priority } = suggest(text)
+  // There 1 is the most urgent, here 3.
+  return { language: language ?? '', type: type === 'other' ? '' : type, sentiment, priority: 4 - priority }
+}
