@@ -8,9 +8,14 @@ import type { Block } from '../../../../../shared/reports/report-data'
 import { readOverview, type Frame } from '../../analytics'
 import { frameFor, type ReportContext, type SectionWriter } from '../report-context'
 import { seriesChart } from '../series-chart'
+import { seenBasis } from './kpis.section'
+
+type Basis = ReturnType<typeof seenBasis>
+
+const seenOf = (row: SourceRow, basis: Basis): number | null => (basis === 'posts' ? row.postSeen : row.seen).value
 
 /** Figures that a channel has as one number over the period. */
-function valueOf(row: SourceRow, metric: ReportMetric): number | null {
+function valueOf(row: SourceRow, metric: ReportMetric, basis: Basis): number | null {
   switch (metric) {
     case 'interactions':
     case 'engagements':
@@ -22,7 +27,7 @@ function valueOf(row: SourceRow, metric: ReportMetric): number | null {
     case 'followers':
       return row.followers?.value ?? null
     default:
-      return row.seen.value ?? row.postSeen.value
+      return seenOf(row, basis)
   }
 }
 
@@ -46,13 +51,13 @@ function brokenOf({ words, names }: ReportContext, frame: Frame, breaks: readonl
   return { keys: new Set(found.map(sourceKey)), note }
 }
 
-async function compareChart(context: ReportContext, frame: Frame, rows: readonly SourceRow[], metric: ReportMetric, broken: Broken): Promise<ChartDefinition> {
+async function compareChart(context: ReportContext, frame: Frame, rows: readonly SourceRow[], metric: ReportMetric, { broken, basis }: { broken: Broken; basis: Basis }): Promise<ChartDefinition> {
   const { words, names } = context
   const before = await earlierRows(frame)
   const points = (find: (key: string) => SourceRow | undefined) =>
     rows.map((row) => {
       const found = find(sourceKey(row))
-      return { x: sourceKey(row), y: found ? valueOf(found, metric) : null }
+      return { x: sourceKey(row), y: found ? valueOf(found, metric, basis) : null }
     })
   const now = new Map(rows.map((row) => [sourceKey(row), row]))
   const earlier = points((key) => (broken.keys.has(key) ? undefined : before.get(key)))
@@ -70,14 +75,14 @@ async function compareChart(context: ReportContext, frame: Frame, rows: readonly
   }
 }
 
-function channelTable({ words, names }: ReportContext, rows: readonly SourceRow[]): Block[] {
+function channelTable({ words, names }: ReportContext, rows: readonly SourceRow[], basis: Basis): Block[] {
   const { t } = words
   const columns = [
     column(t('report.column.channel'), 2.4, 'left'), column(t('report.column.posts'), 0.9), column(words.metric('seen'), 1.3), column(words.metric('interactions'), 1.3),
     column(words.metric('engagement_rate'), 1.5), column(words.metric('followers'), 1.2), column(words.metric('new_followers'), 1.3)
   ]
   const cells = rows.map((row) => [
-    textCell(names.channel(row)), figureCell(words, row.posts, count), figureCell(words, row.seen.value ?? row.postSeen.value, count),
+    textCell(names.channel(row)), figureCell(words, row.posts, count), figureCell(words, seenOf(row, basis), count),
     figureCell(words, row.interactions.value, count), figureCell(words, row.engagementRate.value, ratio), figureCell(words, row.followers?.value, count),
     figureCell(words, row.newFollowers.value, count)
   ])
@@ -92,13 +97,14 @@ export const writeChannels: SectionWriter = async (context, { options }) => {
   const frame = frameFor(context, options)
   const overview = frame === context.frame ? await context.overview() : await readOverview(frame)
   const metric = shownBy(options.metric ?? 'seen')
-  const rows = overview.sources.filter(isSaid).toSorted((a, b) => (valueOf(b, metric) ?? -1) - (valueOf(a, metric) ?? -1))
+  const basis = seenBasis(overview.sources)
+  const rows = overview.sources.filter(isSaid).toSorted((a, b) => (valueOf(b, metric, basis) ?? -1) - (valueOf(a, metric, basis) ?? -1))
   if (rows.length === 0) return []
   const blocks: Block[] = []
   if (options.chart) {
-    blocks.push(...chartBlock(context.words, await compareChart(context, frame, rows, metric, brokenOf(context, frame, overview.breaks, metric))))
+    blocks.push(...chartBlock(context.words, await compareChart(context, frame, rows, metric, { broken: brokenOf(context, frame, overview.breaks, metric), basis })))
     if (metric !== 'followers') blocks.push(...chartBlock(context.words, await seriesChart(context, frame, 'followers', overview)))
   }
-  if (options.table) blocks.push(...channelTable(context, rows))
+  if (options.table) blocks.push(...channelTable(context, rows, basis))
   return blocks
 }

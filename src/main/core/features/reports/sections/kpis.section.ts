@@ -15,13 +15,20 @@ interface Found {
 
 const named = (totals: readonly FigureTotal[], name: string): FigureTotal | undefined => totals.find((one) => one.name === name)
 
+/** What views are told of: the days of channels only where every channel with posts has them, since days of some and posts of others make no sum. */
+export const seenBasis = (sources: readonly Pick<Overview['sources'][number], 'seen' | 'postSeen'>[]): 'days' | 'posts' =>
+  sources.some(({ seen, postSeen }) => seen.value === null && postSeen.value !== null) ? 'posts' : 'days'
+
 /** A figure where the dashboards have it: of the channels by day, else of the posts of the period. */
-export function findTotal({ days, posts, followers }: Overview, metric: ReportMetric): Found | undefined {
+export function findTotal({ days, posts, followers, sources }: Overview, metric: ReportMetric): Found | undefined {
   if (metric === 'followers') return followers ? { total: followers, of: 'stock' } : undefined
   const ofPosts = named(posts.totals, metric)
   // These are worked out of posts by the formula of the client; days of channels have other interactions in them.
   if (metric === 'interactions' || metric === 'engagement_rate') return ofPosts && { total: ofPosts, of: 'posts' }
-  const ofDays = named(days.totals, metric === 'views' || metric === 'impressions' ? 'seen' : metric)
+  const isSeen = metric === 'seen' || metric === 'views' || metric === 'impressions'
+  const ofSeen = isSeen && seenBasis(sources) === 'posts' ? named(posts.totals, 'seen') : undefined
+  if (ofSeen) return { total: ofSeen, of: 'posts' }
+  const ofDays = named(days.totals, isSeen ? 'seen' : metric)
   if (ofDays) return { total: ofDays, of: 'days' }
   return ofPosts && { total: ofPosts, of: 'posts' }
 }
