@@ -131,8 +131,8 @@ describe('caring for many at once', () => {
 
   it('filters by what a person set, and snoozes until a time or a new message', async () => {
     const { clientId, clock, say, inbox } = await start()
-    const { conversationId } = await say('One', '2026-11-23T07:00:00.000Z', { kind: 'message' })
-    await say('Two', '2026-11-23T07:30:00.000Z', { author: 'Other' })
+    const { conversationId } = await say('What time do you open?', '2026-11-23T07:00:00.000Z', { kind: 'message' })
+    await say('Is it open on Sunday?', '2026-11-23T07:30:00.000Z', { author: 'Other' })
     const one = { clientId, conversationIds: [conversationId] }
     await inbox.assign({ ...one, assignee: 'Kim' })
     await inbox.label({ ...one, add: ['VIP', 'vip'] })
@@ -141,7 +141,7 @@ describe('caring for many at once', () => {
     for (const filter of [{ assignee: 'Kim' }, { label: 'vip' }, { type: 'lead' as const }, { priority: 3 }, { unread: false }, { view: 'mine' as const, me: 'Kim' }, { kind: 'message' as const }]) {
       expect((await inbox.list({ clientId, ...filter })).rows.map(({ id }) => id), JSON.stringify(filter)).toEqual([conversationId])
     }
-    expect(await inbox.facets({ clientId })).toEqual({ networks: ['instagram'], labels: ['VIP'], assignees: ['Kim'], languages: [] })
+    expect(await inbox.facets({ clientId })).toEqual({ networks: ['instagram'], labels: ['VIP'], assignees: ['Kim'], languages: ['en'] })
     await expect(inbox.snooze({ ...one, until: '2026-11-23T08:00:00.000Z' })).rejects.toMatchObject({ code: 'validation.snooze-past' })
     await inbox.snooze({ ...one, until: '2026-11-24T08:00:00.000Z' })
     expect(await inbox.counts({ clientId, me: 'Kim' })).toMatchObject({ counts: { unanswered: 1, snoozed: 1, all: 2 }, unread: 1, breached: 0 })
