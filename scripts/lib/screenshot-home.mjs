@@ -68,7 +68,8 @@ async function planOf(home, clientId) {
   const open = posts.filter(post => post.variants.some(({ state }) => state === 'scheduled'))
   const [post] = open.sort((one, other) => other.variants.length - one.variants.length || other.mediaCount - one.mediaCount)
   const { campaigns } = await list('campaigns.list', {})
-  return { post: post.id, variant: post.variants.find(({ state }) => state === 'scheduled').id, campaign: campaigns[0].id }
+  const { reports } = await list('reports.list', {})
+  return { post: post.id, variant: post.variants.find(({ state }) => state === 'scheduled').id, campaign: campaigns[0].id, report: reports.find(({ language }) => language === 'en').id }
 }
 
 /**

@@ -1,3 +1,5 @@
+import { figuresOfDemo, withoutFigures } from './screenshot-measuring.mjs'
+
 /**
  * The screens that pictures are taken of. `state` is what lies in the library; `path` is where the screen is; `act` brings it into
  * the state to be looked at, with keys and words as a person uses them.
@@ -119,10 +121,11 @@ const planWhenFull = [
   { state: 'full', name: 'checks', path: `${inPlan}/checks` }
 ]
 
-export const screens = [...firstClient, ...withoutAssets, ...ofDemo, ...whenFull, ...withoutPlan, ...planOfDemo, ...planWhenFull]
+export const screens = [...firstClient, ...withoutAssets, ...ofDemo, ...whenFull, ...withoutPlan, ...planOfDemo, ...planWhenFull, ...withoutFigures, ...figuresOfDemo]
 
 /** The pictures in the README, what they are called there, and the width of the window. */
 export const readmeScreens = [
   { screen: { state: 'demo', name: 'contact-sheet' }, file: 'greenroom.png', width: 1280 },
-  { screen: { state: 'demo', name: 'calendar' }, file: 'calendar.png', width: 1920 }
+  { screen: { state: 'demo', name: 'calendar' }, file: 'calendar.png', width: 1920 },
+  { screen: { state: 'demo', name: 'report' }, file: 'report.png', width: 1920 }
 ]

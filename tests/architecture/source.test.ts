@@ -20,7 +20,7 @@ describe('every file', () => {
   })
 
   it('holds no unfinished promise', () => {
-    // 'XXX' in quotes is a currency: that of ISO 4217 where none is known.
+    // In quotes it is a currency: that of ISO 4217 where none is known.
     const leftovers = /\b(?:TODO|FIXME|(?<!')XXX|[Cc]oming soon|[Nn]ot (?:yet )?implemented|[Ll]orem ipsum|[Ww]ork in progress)\b/
     const files = sourceFiles(OURS).filter(({ path }) => path !== THIS_FILE && path !== 'eslint.config.mjs')
     expect(places(files, leftovers)).toEqual([])
