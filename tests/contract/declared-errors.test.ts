@@ -4,7 +4,8 @@ import type { AnyContractRouter } from '@orpc/contract'
 import { describe, expect, it } from 'vitest'
 import { openPlain } from '../../src/main/core/db/plain-connection'
 import { contract } from '../../src/shared/contract'
-import { addFiles, photographPaths, startTestCore, type TestCore, waitForJob } from '../support/test-core'
+import { type Museum, museums } from '../support/museum'
+import { startTestCore, type TestCore, waitForJob } from '../support/test-core'
 import { figureImportProvocations } from '../support/provocations-figure-imports'
 import { operationInputs, settings } from '../support/operation-inputs'
 import { analyticsProvocations } from '../support/provocations-analytics'
@@ -41,13 +42,15 @@ describe('every operation of a client', () => {
     expect(inWorkspace.length).toBeGreaterThan(30)
   })
 
-  it.each(inWorkspace)('$name says what is wrong with its input', async ({ name }) => {
+  it('says what is wrong with its input', async () => {
     const core = await startTestCore()
-    await expect(callOf(core, name)({ clientId: 17 })).rejects.toMatchObject({
-      code: 'validation.input',
-      defined: true,
-      data: { issues: expect.arrayContaining([expect.objectContaining({ path: 'clientId' })]) as unknown }
-    })
+    for (const { name } of inWorkspace) {
+      await expect(callOf(core, name)({ clientId: 17 }), name).rejects.toMatchObject({
+        code: 'validation.input',
+        defined: true,
+        data: { issues: expect.arrayContaining([expect.objectContaining({ path: 'clientId' })]) as unknown }
+      })
+    }
   })
 
   it('answers not-found.client for one that is not there, and conflict.workspace-locked for one held elsewhere', async () => {
@@ -91,13 +94,7 @@ describe('every operation of a client', () => {
   })
 })
 
-async function museum() {
-  const core = await startTestCore()
-  const { id: clientId } = await core.client.clients.create({ name: 'Museum' })
-  const job = await addFiles(core, clientId, photographPaths(1))
-  const assetId = (await core.client.assets.list({ clientId })).assets[0]?.id ?? ''
-  return { core, clientId, assetId, jobId: job.id }
-}
+const museum = museums()
 
 type State = Parameters<TestCore['client']['posts']['setState']>[0]['state']
 
@@ -112,7 +109,7 @@ async function setState({ core, clientId }: { core: TestCore; clientId: string }
 }
 
 /** What each further code is provoked by. */
-const provocations: Record<string, (place: Awaited<ReturnType<typeof museum>>) => Promise<unknown>> = {
+const provocations: Record<string, (place: Museum) => Promise<unknown>> = {
   ...analyticsProvocations, ...contentProvocations, ...figureImportProvocations, ...inboxProvocations, ...reportProvocations,
   'validation.zone clients.create': ({ core }) => core.client.clients.create({ name: 'A', zone: 'Moon/Crater' }),
   'validation.zone clients.update': ({ core, clientId }) => core.client.clients.update({ clientId, zone: 'Moon/Crater' }),
