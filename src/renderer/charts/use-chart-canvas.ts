@@ -82,6 +82,8 @@ export function useChartCanvas(canvas: Readonly<ShallowRef<HTMLCanvasElement | n
   onBeforeUnmount(() => {
     stop()
     drawn.value?.destroy()
+    // A field that has the focus is blurred as it is taken out, and asks to unpoint what is no longer there.
+    drawn.value = undefined
   })
   return { point, unpoint, categoryAt, toPicture }
 }
