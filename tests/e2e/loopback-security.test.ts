@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { VIDEO_BYTES } from '../../src/shared/media/video'
 import { startLoopback, type TestHost } from '../support/loopback'
 import { sendRaw, sendText, type RawAnswer, type RawRequest } from '../support/raw-http'
 import { expectRefused, expectSecured } from '../support/refusal'
@@ -168,7 +169,7 @@ describe('what a request may bring', () => {
     expectRefused(await call({ 'Content-Length': '10000001' }, ''), 413)
     const part = `100000\r\n${'x'.repeat(0x100000)}\r\n`
     expectRefused(await call({ 'Content-Length': '', 'Transfer-Encoding': 'chunked' }, part.repeat(11)), 413)
-    expectRefused(await post('/upload', { 'Content-Type': 'application/octet-stream', 'Content-Length': '200000001', 'X-File-Name': 'a.jpg' }, ''), 413)
+    expectRefused(await post('/upload', { 'Content-Type': 'application/octet-stream', 'Content-Length': String(VIDEO_BYTES + 1), 'X-File-Name': 'a.jpg' }, ''), 413)
     expectRefused(await get('/', [['Content-Length', '1']]), 413)
   })
 
