@@ -161,9 +161,11 @@ describe('errors', () => {
 })
 
 describe('call', () => {
-  it('reaches every operation of the contract, which checks its input', { timeout: 170_000 }, async () => {
+  it('reaches operations of each kind in every feature of the contract, which check their input', { timeout: 170_000 }, async () => {
     const home = await homeWithClient()
-    const queue = allOperations().filter((operation) => operation.kind !== 'stream')
+    // A process each: the first of a kind in a feature stands for those beside it, which go the same way.
+    const firsts = new Map(allOperations().reverse().map((operation) => [`${operation.name.split('.')[0]} ${operation.kind}`, operation]))
+    const queue = [...firsts.values()].filter((operation) => operation.kind !== 'stream')
     expect(queue.length).toBeGreaterThan(40)
     const reach = async (): Promise<void> => {
       for (let next = queue.shift(); next; next = queue.shift()) {
