@@ -1,3 +1,4 @@
+import { nameInLink } from '../../../../shared/features/channels/link-name'
 import type { FigureAccount, FigureReadAnswers } from '../../../../shared/features/figure-imports/figure-draft.schema'
 import type { SubjectKind } from '../../../../shared/features/figures/figure-columns'
 import type { FoundAccount } from '../../../../shared/features/figures/figure-reader'
@@ -24,9 +25,6 @@ const WITHOUT_CHANNEL: readonly SubjectKind[] = ['ad', 'traffic']
 
 const plain = (text: string): string => text.normalize('NFKC').trim().replace(/^@/, '').toLowerCase()
 
-/** The last part of a link's path: `https://instagram.com/north.gallery/` is `north.gallery`. */
-const lastPart = (link: string): string => plain(link.replace(/[?#].*$/, '').replace(/\/+$/, '').split('/').at(-1) ?? '')
-
 /**
  * What an account is remembered by: its id or name. Files that name none are told apart by where they stand, since another file
  * without a name may be another account's.
@@ -41,7 +39,7 @@ export const isLasting = (source: string): boolean => !/^[^:]*:\?/.test(source)
 
 function byName({ key, name }: FoundAccount, channels: readonly KnownChannel[]): KnownChannel | undefined {
   const wanted = [plain(key), plain(name)].filter((text) => text !== '')
-  const found = channels.filter((channel) => [channel.handle, channel.name, lastPart(channel.link)].some((text) => text !== '' && wanted.includes(plain(text))))
+  const found = channels.filter((channel) => [channel.handle, channel.name, plain(nameInLink(channel.link))].some((text) => text !== '' && wanted.includes(plain(text))))
   return found.length === 1 ? found[0] : undefined
 }
 

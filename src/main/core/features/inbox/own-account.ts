@@ -1,3 +1,4 @@
+import { nameInLink } from '../../../../shared/features/channels/link-name'
 import type { MessagePreview } from '../../../../shared/features/inbox/message-import.schema'
 import type { RawMessage } from '../../../../shared/features/inbox/reading/raw-message'
 import { authorKey } from './author-key'
@@ -19,10 +20,9 @@ export interface Ownership {
 }
 
 export const keyOf = ({ authorId, author }: Pick<RawMessage, 'authorId' | 'author'>): string => authorKey(authorId || author)
-const lastPart = (link: string): string => link.replace(/[/?#]+$/, '').split('/').at(-1) ?? ''
 
 /** What a channel may be called in a file. */
-const namesOf = ({ name, handle, link }: OwnChannel): string[] => [name, handle, lastPart(link)].map(authorKey).filter((key) => key !== '')
+const namesOf = ({ name, handle, link }: OwnChannel): string[] => [name, handle, nameInLink(link)].map(authorKey).filter((key) => key !== '')
 
 /** Those who take part in a conversation: X names them in its id, others by what they wrote. */
 function partiesOf(tables: readonly MessageTable[]): Map<string, Set<string>> {
