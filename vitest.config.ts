@@ -7,13 +7,11 @@ const minutes = (count: number): number => count * 60_000
 interface Level {
   environment?: 'node' | 'happy-dom'
   timeout?: number
-  /** Files of a level that starts browsers or workers run one after another. */
-  parallel?: boolean
   /** A browser on a busy machine may be late once. What passes only the second time is named as such. */
   retry?: number
 }
 
-function project(name: string, { environment = 'node', timeout = 15_000, parallel = true, retry = 0 }: Level = {}) {
+function project(name: string, { environment = 'node', timeout = 15_000, retry = 0 }: Level = {}) {
   return {
     extends: true as const,
     test: {
@@ -22,7 +20,6 @@ function project(name: string, { environment = 'node', timeout = 15_000, paralle
       include: [`tests/${name}/**/*.test.ts`],
       testTimeout: timeout,
       hookTimeout: Math.max(timeout, minutes(1)),
-      fileParallelism: parallel,
       retry
     }
   }
@@ -34,16 +31,17 @@ export default defineConfig({
   test: {
     // A test must say what it does to the clock itself; nothing may depend on the machine's zone.
     env: { TZ: 'UTC' },
+    // Two files at a time: those of the slow levels start a host, a worker and a browser each.
     maxWorkers: 2,
     projects: [
       project('unit'),
       project('repository', { timeout: 30_000 }),
       project('contract', { timeout: minutes(1) }),
-      project('jobs', { timeout: minutes(5), parallel: false }),
+      project('jobs', { timeout: minutes(5) }),
       project('component', { environment: 'happy-dom' }),
       project('architecture', { timeout: minutes(2) }),
-      project('e2e', { timeout: minutes(3), parallel: false, retry: 1 }),
-      project('electron', { timeout: minutes(3), parallel: false, retry: 1 })
+      project('e2e', { timeout: minutes(3), retry: 1 }),
+      project('electron', { timeout: minutes(3), retry: 1 })
     ]
   }
 })

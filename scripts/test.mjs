@@ -11,11 +11,17 @@ const LEVELS = ['unit', 'repository', 'contract', 'jobs', 'component', 'architec
 const IN_A_BROWSER = new Set(['e2e', 'electron'])
 const results = inRoot('test-results')
 
-/** @typedef {{ passed: number, failed: number, skipped: number }} Counts */
+/** @typedef {{ passed: number, failed: number, skipped: number, output?: string }} Counts */
+
+/** These read the sources only: they run side by side, and what they say comes when each is done. */
+const READERS = ['typecheck', 'lint', 'deps']
 
 /** A step that is no test run passes silently and counts as one failure when it fails. */
 const asCounts = ok => ({ passed: 0, failed: ok ? 0 : 1, skipped: 0 })
-const tool = (file, args = []) => async () => asCounts((await runNode(file, args)).code === 0)
+const tool = (file, args = []) => async () => {
+  const { code, output } = await runNode(file, args, { capture: true })
+  return { ...asCounts(code === 0), output: code === 0 ? '' : output.trim() }
+}
 
 async function buildStep() {
   await withLock('build', async () => {
@@ -56,7 +62,7 @@ const steps = filters => ({
 /** Runs one step; what it throws is told and counts as a failure, so that the closing line is always printed. */
 async function perform(name, step) {
   const start = performance.now()
-  say(`\n— ${name}`)
+  if (!READERS.includes(name)) say(`\n— ${name}`)
   let counts
   try {
     counts = await step()
@@ -64,8 +70,16 @@ async function perform(name, step) {
     say(error instanceof SetupError ? error.message : error.stack)
     counts = asCounts(false)
   }
+  if (counts.output) say(counts.output)
   say(`— ${name}: ${counts.failed === 0 ? 'ok' : 'FAILED'} in ${seconds(start)}`)
-  return counts
+  return { name, ...counts }
+}
+
+/** The names in order, those that may run side by side in one entry. */
+function stages(names) {
+  const readers = names.filter(name => READERS.includes(name))
+  const others = names.filter(name => !READERS.includes(name)).map(name => [name])
+  return readers.length > 0 ? [readers, ...others] : others
 }
 
 function closingLine(all) {
@@ -90,12 +104,10 @@ await main(async () => {
   mkdirSync(results, { recursive: true })
   const all = []
   const available = steps(filters)
-  const failed = []
-  for (const name of usesBundles(names) ? ['build', ...names] : names) {
-    const counts = await perform(name, available[name])
-    all.push(counts)
-    if (counts.failed > 0) failed.push(name)
+  for (const stage of stages(usesBundles(names) ? ['build', ...names] : names)) {
+    all.push(...(await Promise.all(stage.map(name => perform(name, available[name])))))
   }
+  const failed = all.filter(counts => counts.failed > 0).map(({ name }) => name)
   say(`\nAll in ${seconds(start)}.${failed.length > 0 ? ` Failed: ${failed.join(', ')}.` : ''}`)
   process.stdout.write(`${closingLine(all)}\n`)
   process.exitCode = failed.length > 0 ? 1 : 0
