@@ -19,12 +19,21 @@ const WAITING = `UPDATE conversation SET waiting_since = coalesce((
       AND m.sent_at > max(conversation.last_out_at, coalesce((SELECT k.closed_at FROM conversation_care k WHERE k.id = conversation.id), ''))
   ), '')`
 
+/** Who wrote in a conversation, and who of them wrote after the last answer or close. */
+const AUTHORS = `INSERT INTO conversation_author (conversation_id, network, author_key, author, messages, first_at, last_at, waiting_since)
+  SELECT conversation.id, conversation.network, m.author_key, max(m.author), count(*), min(m.sent_at), max(m.sent_at),
+    coalesce(min(CASE WHEN m.sent_at > max(conversation.last_out_at, coalesce(k.closed_at, '')) THEN m.sent_at END), '')
+  FROM conversation JOIN message m ON ${STANDS} LEFT JOIN conversation_care k ON k.id = conversation.id
+  WHERE m.direction = 'in' AND m.author_key <> '' AND conversation.id IN`
+
 /** Works the derived columns of conversations out anew. Belongs to the transaction that changed what they follow from. */
 export async function settleConversations(tx: Tx, ids: readonly string[]): Promise<void> {
   for (const part of chunks([...new Set(ids)], 500)) {
     const places = part.map(() => '?').join(', ')
     await tx.raw(`${FACTS} WHERE id IN (${places})`, part)
     await tx.raw(`${WAITING} WHERE id IN (${places})`, part)
+    await tx('conversation_author').whereIn('conversation_id', part).delete()
+    await tx.raw(`${AUTHORS} (${places}) GROUP BY conversation.id, m.author_key`, part)
   }
 }
 

@@ -50,6 +50,25 @@ export const peopleTables: readonly string[] = [
   ]),
   'CREATE INDEX outreach_person ON outreach (person_id, done_on)',
   'CREATE INDEX outreach_channel ON outreach (channel_id)',
+  // Two who are not the same, each by the id of a card or by network and handle.
+  ...loggedTable('person_apart', ['id TEXT NOT NULL PRIMARY KEY', 'one TEXT NOT NULL', 'other TEXT NOT NULL', 'UNIQUE (one, other)']),
+  // Who wrote what in a conversation, worked out from the messages that stand.
+  `CREATE TABLE conversation_author (
+    conversation_id TEXT NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
+    network TEXT NOT NULL,
+    author_key TEXT NOT NULL,
+    author TEXT NOT NULL,
+    messages INTEGER NOT NULL,
+    first_at TEXT NOT NULL,
+    last_at TEXT NOT NULL,
+    -- Since when this author waits for an answer; empty: does not.
+    waiting_since TEXT NOT NULL,
+    PRIMARY KEY (conversation_id, author_key)
+  ) STRICT, WITHOUT ROWID`,
+  'CREATE INDEX conversation_author_key ON conversation_author (network, author_key, author, messages, first_at, last_at, waiting_since)',
+  'CREATE INDEX message_author ON message (author_key, conversation_id)',
+  // Keyed hashes of handles that were erased, so that an old export does not bring them back unasked.
+  ...loggedTable('erased_handle', ['id TEXT NOT NULL PRIMARY KEY', 'created_at TEXT NOT NULL']),
   // Without anything by which the person could be known.
   ...loggedTable('erasure', [
     'id TEXT NOT NULL PRIMARY KEY',
