@@ -25,8 +25,8 @@ export const inboxViews = ['unanswered', 'open', 'mine', 'snoozed', 'waiting-app
 export const inboxView = z.enum(inboxViews)
 export type InboxView = z.infer<typeof inboxView>
 
-/** `by: 'suggested'`: what the offline method says; `value` null where it says nothing. */
-const judged = <T extends z.ZodType>(value: T) => z.object({ value: value.nullable(), by: z.enum(['suggested', 'person']) })
+/** `by: 'suggested'`: what the offline method says; `value` null where it says nothing. `rule`: set by a rule of the client. */
+const judged = <T extends z.ZodType>(value: T) => z.object({ value: value.nullable(), by: z.enum(['suggested', 'person', 'rule']) })
 
 /** How the clock of a conversation stands; times of business hours in ms. */
 export const clockReading = z.object({
@@ -55,7 +55,10 @@ export const inboxRow = z.object({
   type: judged(conversationType),
   sentiment: judged(sentiment),
   priority: judged(priority),
+  /** Replies need an approval. */
   sensitive: z.boolean(),
+  /** Why: marked on the conversation itself, by one of its labels, by its type. */
+  sensitiveBy: z.array(z.enum(['mark', 'label', 'type'])),
   state: careState,
   assignee: z.string(),
   snoozedUntil: instant.nullable(),

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { sensitiveMarks } from '../care-rules/care-rules.schema'
 import { engagementFormulas } from '../figures/formulas'
 import { exportIntervals } from '../exports-due/due-rules'
 
@@ -15,6 +16,8 @@ export const workspaceSettings = {
   'calendar.countries': z.array(z.string().length(2)),
   /** Names that message files know the client itself by. */
   'care.ownNames': z.array(z.object({ network: z.string(), key: z.string() })),
+  /** Replies to conversations with these labels or of these types need an approval. */
+  'care.sensitive': sensitiveMarks,
   /** The rule pack that the client's posts were last looked at with: limits of networks by name. */
   'checks.rulePack': z.object({ version: z.string(), limits: z.record(z.string(), z.number().nullable()) }),
   /** How often exports of the networks are fetched, which reminders are quiet until a day, and what is expected otherwise. */

@@ -17,6 +17,25 @@ export interface CareRow {
   closed_at: string | null
   /** When its state was set last. */
   updated_at: string
+  set_by_json: string
+}
+
+/** Who set a field, or a label (`label:refund`); `removed`: a person took the label away. A value without an entry is a person's. */
+export type SetBy = Readonly<Record<string, 'person' | 'rule' | 'removed'>>
+export const labelField = (name: string): string => `label:${name.toLowerCase()}`
+export const setByOf = (row: { set_by_json: string | null } | undefined): SetBy => JSON.parse(row?.set_by_json ?? '{}') as SetBy
+
+const TOLD = ['type', 'priority', 'sentiment', 'sensitive', 'assignee', 'state'] as const
+
+/** What was set goes by the one who set it; what went back to the suggestion goes by nobody. A person who sets what a rule has set makes it theirs. */
+function nowSetBy(known: CareRow, change: Partial<Omit<CareRow, 'id'>>, by: 'person' | 'rule'): SetBy {
+  const next: Record<string, 'person' | 'rule' | 'removed'> = { ...setByOf(known) }
+  for (const field of TOLD) {
+    if (change[field] === undefined) continue
+    if (change[field] === null) delete next[field]
+    else if (change[field] !== known[field] || next[field] === 'rule') next[field] = by
+  }
+  return next
 }
 
 /** @throws AppError `not-found.conversation` */
@@ -26,27 +45,46 @@ export async function getConversation(db: Reader | Tx, id: string, now: string):
   return row
 }
 
-/** Changes what a person set on a conversation; what is the same already is not written. @returns true where something changed */
-export async function changeCare(tx: Tx, id: string, change: Partial<Omit<CareRow, 'id'>>, now: string): Promise<boolean> {
-  const known = (await tx('conversation_care').where({ id }).first()) as CareRow | undefined
-  const empty: CareRow = { id, state: 'open', assignee: '', snoozed_until: null, type: null, priority: null, sentiment: null, sensitive: 0, reason: '', read_at: null, closed_at: null, updated_at: now }
-  const next: CareRow = { ...(known ?? empty), ...change }
-  const same = (Object.keys(empty) as (keyof CareRow)[]).every((name) => name === 'updated_at' || next[name] === (known ?? empty)[name])
+/** Changes what is set on a conversation; what is the same already is not written. @returns true where something changed */
+export async function changeCare(tx: Tx, id: string, change: Partial<Omit<CareRow, 'id'>>, now: string, by: 'person' | 'rule' = 'person'): Promise<boolean> {
+  const found = (await tx('conversation_care').where({ id }).first()) as CareRow | undefined
+  const known: CareRow = found ?? { id, state: 'open', assignee: '', snoozed_until: null, type: null, priority: null, sentiment: null, sensitive: 0, reason: '', read_at: null, closed_at: null, updated_at: now, set_by_json: '{}' }
+  const next: CareRow = { ...known, set_by_json: JSON.stringify(nowSetBy(known, change, by)), ...change }
+  const same = (Object.keys(known) as (keyof CareRow)[]).every((name) => name === 'updated_at' || next[name] === known[name])
   if (same) return false
   if (change.state !== undefined) next.updated_at = now
-  if (known) await tx('conversation_care').where({ id }).update(next)
+  if (found) await tx('conversation_care').where({ id }).update(next)
   else await tx('conversation_care').insert(next)
   return true
 }
 
-export async function setLabels(tx: Tx, conversationId: string, add: readonly string[], remove: readonly string[], newId: () => string): Promise<boolean> {
+export interface LabelChange {
+  add: readonly string[]
+  remove: readonly string[]
+}
+
+/** @returns true where something changed */
+export async function setLabels(tx: Tx, conversationId: string, { add, remove }: LabelChange, { newId, now, by }: { newId: () => string; now: string; by: 'person' | 'rule' }): Promise<boolean> {
   const known = new Set(((await tx('conversation_label').where({ conversation_id: conversationId }).pluck('name')) as string[]).map((name) => name.toLowerCase()))
   // Of two spellings the first one stays.
-  const fresh = [...new Map([...add].reverse().map((name) => [name.toLowerCase(), name])).entries()].filter(([key]) => !known.has(key))
+  const fresh = [...new Map([...add].reverse().map((name) => [name.toLowerCase(), name])).entries()].filter(([key]) => !known.has(key)).map(([, name]) => name)
   const gone = remove.filter((name) => known.has(name.toLowerCase()))
-  for (const [, name] of fresh) await tx('conversation_label').insert({ id: newId(), conversation_id: conversationId, name })
+  for (const name of fresh) await tx('conversation_label').insert({ id: newId(), conversation_id: conversationId, name })
   for (const name of gone) await tx('conversation_label').where({ conversation_id: conversationId, name }).delete()
+  await tellLabels(tx, conversationId, { added: fresh, removed: gone }, by, now)
   return fresh.length + gone.length > 0
+}
+
+/** Remembers who added labels or took them away, so that no rule puts back what a person removed. */
+async function tellLabels(tx: Tx, id: string, labels: { added: readonly string[]; removed: readonly string[] }, by: 'person' | 'rule', now: string): Promise<void> {
+  const row = (await tx('conversation_care').where({ id }).first('set_by_json')) as { set_by_json: string } | undefined
+  const next: Record<string, 'person' | 'rule' | 'removed'> = { ...setByOf(row) }
+  for (const name of labels.added) {
+    if (by === 'rule') next[labelField(name)] = 'rule'
+    else delete next[labelField(name)]
+  }
+  for (const name of labels.removed) next[labelField(name)] = 'removed'
+  await changeCare(tx, id, { set_by_json: JSON.stringify(next) }, now)
 }
 
 export async function putDraft(tx: Tx, draft: DraftRow): Promise<void> {

@@ -40,7 +40,9 @@ export function snooze(context: CallContext, input: Inputs['snooze']) {
 }
 
 export const label = (context: CallContext, input: Inputs['label']) =>
-  each(context, input, (tx, { id }) => setLabels(tx, id, input.add ?? [], input.remove ?? [], () => context.core.newId()))
+  each(context, input, (tx, { id }) =>
+    setLabels(tx, id, { add: input.add ?? [], remove: input.remove ?? [] }, { newId: () => context.core.newId(), now: context.core.now(), by: 'person' })
+  )
 
 export function classify(context: CallContext, input: Inputs['classify']) {
   const { type, priority, sentiment, sensitive } = input

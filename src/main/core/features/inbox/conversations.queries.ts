@@ -34,6 +34,10 @@ export interface ConversationRow {
   read_at: string | null
   closed_at: string | null
   updated_at: string | null
+  set_by_json: string | null
+  /** 1 where one of its labels, or its type, asks for an approval of replies. */
+  sensitive_label: number
+  sensitive_type: number
 }
 
 /** A new message opens what was closed or snoozed, and the end of a snooze does. */
@@ -42,9 +46,12 @@ const STATE = `CASE WHEN k.state IS NULL THEN 'open'
   WHEN k.state = 'snoozed' AND (k.snoozed_until <= ? OR c.last_in_at > k.updated_at) THEN 'open'
   ELSE k.state END`
 const UNREAD = "(c.last_in_at <> '' AND (k.read_at IS NULL OR k.read_at < c.last_in_at))"
+const MARKS = "(SELECT value_json FROM workspace_setting WHERE id = 'care.sensitive')"
+const SENSITIVE_LABEL = `EXISTS (SELECT 1 FROM conversation_label l JOIN json_each(${MARKS}, '$.labels') s ON s.value = l.name COLLATE NOCASE WHERE l.conversation_id = c.id)`
+const SENSITIVE_TYPE = `EXISTS (SELECT 1 FROM json_each(${MARKS}, '$.types') s WHERE s.value = coalesce(k.type, c.suggested_type))`
 const COLUMNS = [
   'c.id', 'c.network', 'c.channel_id', 'c.kind', 'c.title', 'c.permalink', 'c.variant_id', 'c.person_key', 'c.language', 'c.suggested_type', 'c.suggested_sentiment', 'c.suggested_priority', 'c.last_in_at',
-  'c.last_out_at', 'c.waiting_since', 'c.messages', 'k.assignee', 'k.snoozed_until', 'k.type', 'k.priority', 'k.sentiment', 'k.sensitive', 'k.reason', 'k.read_at', 'k.closed_at', 'k.updated_at'
+  'c.last_out_at', 'c.waiting_since', 'c.messages', 'k.assignee', 'k.snoozed_until', 'k.type', 'k.priority', 'k.sentiment', 'k.sensitive', 'k.reason', 'k.read_at', 'k.closed_at', 'k.updated_at', 'k.set_by_json'
 ]
 
 const conversations = (db: Db): Knex.QueryBuilder => db('conversation as c').leftJoin('conversation_care as k', 'k.id', 'c.id').where('c.messages', '>', 0)
@@ -94,7 +101,7 @@ export interface Page {
   limit: number
 }
 
-const withState = (db: Db, query: Knex.QueryBuilder, now: string): Knex.QueryBuilder => query.select(...COLUMNS, db.raw(`${STATE} AS state`, [now]))
+const withState = (db: Db, query: Knex.QueryBuilder, now: string): Knex.QueryBuilder => query.select(...COLUMNS, db.raw(`${STATE} AS state, ${SENSITIVE_LABEL} AS sensitive_label, ${SENSITIVE_TYPE} AS sensitive_type`, [now]))
 
 export async function countConversations(db: Db, filters: InboxFilters, now: string): Promise<number> {
   return ((await filtered(db, filters, now).count({ n: '*' }).first()) as { n: number }).n
@@ -120,6 +127,18 @@ export async function findConversation(db: Db, id: string, now: string): Promise
 
 export async function findConversations(db: Db, ids: readonly string[], now: string): Promise<ConversationRow[]> {
   return (await withState(db, conversations(db), now).whereIn('c.id', [...ids])) as ConversationRow[]
+}
+
+/** Ids of a view, the oldest wait first. */
+export async function listIdsInView(db: Db, view: InboxView, now: string): Promise<string[]> {
+  const query = conversations(db)
+  inView(query, view, now, '')
+  return ((await query.orderBy('c.waiting_since').orderBy('c.id').select('c.id')) as { id: string }[]).map(({ id }) => id)
+}
+
+/** Why replies need an approval; empty where they do not. */
+export function sensitiveBy(row: Pick<ConversationRow, 'sensitive' | 'sensitive_label' | 'sensitive_type'>): ('mark' | 'label' | 'type')[] {
+  return [...(row.sensitive === 1 ? ['mark' as const] : []), ...(row.sensitive_label === 1 ? ['label' as const] : []), ...(row.sensitive_type === 1 ? ['type' as const] : [])]
 }
 
 export async function countUnread(db: Db): Promise<number> {

@@ -4,7 +4,7 @@ import type { AppInputs } from '../../../../shared/contract'
 import type { ConversationThread } from '../../../../shared/features/inbox/inbox.schema'
 import type { CallContext, Tx } from '../../context'
 import { changeCare, dropDraft, getConversation, insertNote, insertReply, putDraft } from './care.repository'
-import type { ConversationRow } from './conversations.queries'
+import { sensitiveBy, type ConversationRow } from './conversations.queries'
 import { settleConversations } from './settle-conversations.repository'
 import { findDraft, type DraftRow } from './thread.queries'
 
@@ -13,10 +13,10 @@ const hashOf = (text: string): string => createHash('sha256').update(text.trim()
 
 const isApproved = (draft: DraftRow | undefined, text: string): boolean => draft?.state === 'approved' && draft.approved_hash === hashOf(text)
 
-export function presentDraft(draft: DraftRow | undefined, row: Pick<ConversationRow, 'sensitive'>): ConversationThread['draft'] {
+export function presentDraft(draft: DraftRow | undefined, row: ConversationRow): ConversationThread['draft'] {
   if (!draft) return null
   const { text, state, approved_by, updated_at } = draft
-  return { text, state, approvedBy: approved_by, needsApproval: row.sensitive === 1 && !isApproved(draft, text), updatedAt: updated_at }
+  return { text, state, approvedBy: approved_by, needsApproval: sensitiveBy(row).length > 0 && !isApproved(draft, text), updatedAt: updated_at }
 }
 
 /** @throws AppError `not-found.conversation` */
@@ -82,7 +82,7 @@ export function confirmSent(context: CallContext, input: Inputs['confirmSent']):
   const sentAt = pastInstant(input.sentAt, now)
   return context.command(clientId, async (tx) => {
     const row = await getConversation(tx, conversationId, now)
-    if (row.sensitive === 1 && !isApproved(await findDraft(tx, conversationId), text)) throw new AppError('conflict.approval-missing')
+    if (sensitiveBy(row).length > 0 && !isApproved(await findDraft(tx, conversationId), text)) throw new AppError('conflict.approval-missing')
     const replyId = context.core.newId()
     await insertReply(tx, { id: replyId, conversation_id: conversationId, text, sent_at: sentAt, sent_by: by, created_at: now })
     await dropDraft(tx, conversationId)

@@ -1,7 +1,8 @@
 import { conversationType, sentiment, type InboxRow } from '../../../../shared/features/inbox/inbox.schema'
 import type { Reader, Tx } from '../../context'
 import { chunks } from '../assets'
-import type { ConversationRow } from './conversations.queries'
+import { setByOf } from './care.repository'
+import { sensitiveBy, type ConversationRow } from './conversations.queries'
 import type { ResponseClocks } from './response-clocks.service'
 
 type Db = Reader | Tx
@@ -43,9 +44,9 @@ async function loadBeside(db: Db, rows: readonly ConversationRow[]): Promise<Bes
   return beside
 }
 
-function judged<T>(byHand: unknown, suggested: unknown, parse: (value: unknown) => T | null): { value: T | null; by: 'suggested' | 'person' } {
-  const own = byHand === null ? null : parse(byHand)
-  return own === null ? { value: parse(suggested), by: 'suggested' } : { value: own, by: 'person' }
+function judged<T>(set: unknown, suggested: unknown, by: 'person' | 'rule' | 'removed' | undefined, parse: (value: unknown) => T | null): { value: T | null; by: 'suggested' | 'person' | 'rule' } {
+  const own = set === null ? null : parse(set)
+  return own === null ? { value: parse(suggested), by: 'suggested' } : { value: own, by: by === 'rule' ? 'rule' : 'person' }
 }
 const asType = (value: unknown) => conversationType.safeParse(value).data ?? null
 const asSentiment = (value: unknown) => sentiment.safeParse(value).data ?? null
@@ -62,13 +63,14 @@ function toRow(row: ConversationRow, beside: Beside, { clientId, clocks, now }: 
   const known = beside.names.get(personOf(row.network, row.person_key))
   const waits = row.state === 'open' || row.state === 'snoozed' ? row.waiting_since : ''
   const clock = clocks.read({ since: waits, pausedFrom: row.state === 'snoozed' ? row.updated_at : null, channelId: row.channel_id }, now)
+  const [set, because] = [setByOf(row), sensitiveBy(row)]
   const author = text?.author_key === row.person_key ? text.author : ''
   return {
     id: row.id, clientId, network: row.network, channelId: row.channel_id || null, channelName: beside.channels.get(row.channel_id) ?? '', kind: row.kind, title: row.title,
     person: { network: row.network, key: row.person_key, name: known?.name || author || row.title || row.person_key, personId: known?.id ?? null },
     excerpt: oneLine(text?.text ?? ''),
-    type: judged(row.type, row.suggested_type, asType), sentiment: judged(row.sentiment, row.suggested_sentiment, asSentiment), priority: judged(row.priority, row.suggested_priority, asPriority),
-    sensitive: row.sensitive === 1, state: row.state, assignee: row.assignee ?? '', snoozedUntil: row.state === 'snoozed' ? row.snoozed_until : null,
+    type: judged(row.type, row.suggested_type, set['type'], asType), sentiment: judged(row.sentiment, row.suggested_sentiment, set['sentiment'], asSentiment),
+    priority: judged(row.priority, row.suggested_priority, set['priority'], asPriority), sensitive: because.length > 0, sensitiveBy: because, state: row.state, assignee: row.assignee ?? '', snoozedUntil: row.state === 'snoozed' ? row.snoozed_until : null,
     labels: beside.labels.get(row.id) ?? [], unread: row.last_in_at !== '' && (row.read_at === null || row.read_at < row.last_in_at), hasDraft: beside.drafts.has(row.id), language: row.language,
     messages: row.messages, lastInAt: row.last_in_at || null, lastOutAt: row.last_out_at || null, waitingSince: waits || null, clock
   }

@@ -89,7 +89,9 @@ export const careTables: readonly string[] = [
     'reason TEXT NOT NULL',
     'read_at TEXT',
     'closed_at TEXT',
-    'updated_at TEXT NOT NULL'
+    'updated_at TEXT NOT NULL',
+    // Who set what: a field by name (`type`, `label:refund`), `person`, `rule` or `removed`. Values without a name are a person's.
+    "set_by_json TEXT NOT NULL DEFAULT '{}'"
   ]),
   'CREATE INDEX conversation_care_state ON conversation_care (state, snoozed_until)',
   ...loggedTable('conversation_label', [
