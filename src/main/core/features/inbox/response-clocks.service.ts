@@ -18,6 +18,8 @@ export interface ResponseClocks {
   minutesOf(channelId: string): number
   /** Targets that differ from the one for all, by channel. */
   own: ReadonlyMap<string, number>
+  /** Whether somebody is there to answer. */
+  isOpen(at: string): boolean
   read(waiting: { since: string; pausedFrom: string | null; channelId: string }, now: string): InboxRow['clock']
 }
 
@@ -31,6 +33,7 @@ export async function openResponseClocks(db: Reader | Tx, zone: string): Promise
   return {
     own,
     minutesOf,
+    isOpen: (at) => clock.isOpen(at),
     read({ since, pausedFrom, channelId }, now) {
       const targetMinutes = minutesOf(channelId)
       const target = { first: targetMinutes * MINUTE, resolution: targetMinutes * MINUTE }
