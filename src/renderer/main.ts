@@ -18,6 +18,7 @@ import { exportsDueFeature } from './features/exports-due'
 import { handOffFeature } from './features/hand-off'
 import { historyFeature } from './features/history'
 import { importsFeature } from './features/imports'
+import { inboxFeature } from './features/inbox'
 import { jobsFeature } from './features/jobs'
 import { planExportFeature } from './features/plan-export'
 import { postsFeature } from './features/posts'
@@ -46,6 +47,7 @@ const doors: readonly FeatureDoor[] = [
   planExportFeature,
   postsFeature,
   campaignsFeature,
+  inboxFeature,
   analyticsFeature,
   reportsFeature,
   accountsFeature,

@@ -25,6 +25,7 @@ import { historyEn } from './history'
 import { hostEn } from './host'
 import { importsEn } from './imports'
 import { inboxCoreEn } from './inbox-core'
+import { inboxScreenEn } from './inbox-screen'
 import { learningsEn } from './learnings'
 import { matchesEn } from './matches'
 import { mediaErrorsEn } from './media-errors'
@@ -84,6 +85,7 @@ export const en = {
   ...hostEn,
   ...importsEn,
   ...inboxCoreEn,
+  ...inboxScreenEn,
   ...learningsEn,
   ...matchesEn,
   ...mediaErrorsEn,
