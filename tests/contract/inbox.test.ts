@@ -129,6 +129,27 @@ describe('caring for many at once', () => {
     expect(await inbox.list({ clientId })).toMatchObject({ total: 2 })
   })
 
+  it('is read once a person has it open, and undo goes past that to what they did', async () => {
+    const { core, clientId, say, inbox } = await start()
+    const { conversationId } = await say('Still closed?', '2026-11-23T08:00:00.000Z')
+    await inbox.assign({ clientId, conversationIds: [conversationId], assignee: 'Ada' })
+    await inbox.see({ clientId, conversationId })
+    expect((await inbox.get({ clientId, conversationId })).row).toMatchObject({ unread: false, assignee: 'Ada' })
+    await undo(core, clientId)
+    expect((await inbox.get({ clientId, conversationId })).row.assignee).toBe('')
+    await core.client.history.redo({ clientId })
+    await inbox.mark({ clientId, conversationIds: [conversationId], read: false })
+    expect((await inbox.get({ clientId, conversationId })).row).toMatchObject({ unread: true, assignee: 'Ada' })
+  })
+
+  it('says which words speak for what is suggested', async () => {
+    const { clientId, say, inbox } = await start()
+    const { conversationId } = await say('When do you open?', '2026-11-23T08:00:00.000Z')
+    const { row, reasons } = await inbox.get({ clientId, conversationId })
+    expect(row.type).toEqual({ value: 'question', by: 'suggested' })
+    expect(reasons).toContainEqual(expect.objectContaining({ about: 'type', code: 'question-mark' }))
+  })
+
   it('filters by what a person set, and snoozes until a time or a new message', async () => {
     const { clientId, clock, say, inbox } = await start()
     const { conversationId } = await say('What time do you open?', '2026-11-23T07:00:00.000Z', { kind: 'message' })

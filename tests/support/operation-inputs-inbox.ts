@@ -16,6 +16,7 @@ export const inboxInputs: Record<string, Record<string, unknown>> = {
   'inbox.snooze': { ...many, until: '2999-01-01T00:00:00.000Z' },
   'inbox.label': { ...many, add: ['l'] },
   'inbox.classify': { ...many, type: 'lead' },
+  'inbox.see': one,
   'inbox.mark': { ...many, read: true },
   'inbox.close': { ...many, reason: 'r' },
   'inbox.hide': { ...many, reason: 'r' },

@@ -55,6 +55,7 @@ export const inboxProvocations: Record<string, Provocation> = {
   'not-found.conversation inbox.askApproval': missing((inbox, one) => inbox.askApproval(one)),
   'not-found.conversation inbox.approveDraft': missing((inbox, one) => inbox.approveDraft({ ...one, text: 't', by: 'b' })),
   'not-found.conversation inbox.confirmSent': missing((inbox, one) => inbox.confirmSent({ ...one, text: 't' })),
+  'not-found.conversation inbox.see': missing((inbox, one) => inbox.see(one)),
   'not-found.conversation inbox.addNote': missing((inbox, one) => inbox.addNote({ ...one, text: 't' })),
   'not-found.conversation inbox.keepEvidence': missing((inbox, one) => inbox.keepEvidence(one)),
   'not-found.care-item inbox.updateNote': ({ core, clientId }) => core.client.inbox.updateNote({ clientId, noteId: 'nothing', text: 't' }),

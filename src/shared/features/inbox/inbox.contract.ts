@@ -62,6 +62,8 @@ export const inboxContract = {
   classify: clientOperation('command', archived)
     .input(ofConversations.extend({ type: conversationType.nullable().optional(), priority: priority.nullable().optional(), sentiment: sentiment.nullable().optional(), sensitive: z.boolean().optional() }))
     .output(changed),
+  /** A person has it open: it is read up to its last message. No step of its own, so that undo goes past it. */
+  see: clientOperation('command', missing).input(ofConversation).output(done),
   mark: clientOperation('command', archived).input(ofConversations.extend({ read: z.boolean() })).output(changed),
   /** Criticism that has no answer (negative, or a complaint) closes with a reason only, and its evidence is kept. */
   close: clientOperation('command', archived, 'validation.reason-missing').input(ofConversations.extend({ reason: reason.default('') })).output(changed),

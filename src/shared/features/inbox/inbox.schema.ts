@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { id, instant } from '../../contract/base'
+import { REASON_CODES } from '../care/suggest/types'
 
 export const conversationKinds = ['comment', 'message', 'mention', 'review'] as const
 export const conversationKind = z.enum(conversationKinds)
@@ -149,6 +150,8 @@ export const conversationThread = z.object({
   draft: replyDraft.nullable(),
   evidence: z.array(careEvidence),
   post: startingPost.nullable(),
+  /** What in the last message speaks for what is suggested; `words` is a slice of it, a stranger's text. */
+  reasons: z.array(z.object({ about: z.enum(['type', 'sentiment', 'priority']), code: z.enum(REASON_CODES), words: z.string() })),
   /** Address of the conversation on the network; empty where it is not known. */
   permalink: z.string(),
   reason: z.string(),

@@ -12,6 +12,7 @@ export const inboxCoreEn = {
   'history.step.inbox.snooze': '{n} conversation snoozed | {n} conversations snoozed',
   'history.step.inbox.label': 'labels of {n} conversation changed | labels of {n} conversations changed',
   'history.step.inbox.classify': '{n} conversation classified | {n} conversations classified',
+  'history.step.inbox.see': 'conversation seen',
   'history.step.inbox.mark': '{n} conversation marked as read or unread | {n} conversations marked as read or unread',
   'history.step.inbox.close': '{n} conversation closed | {n} conversations closed',
   'history.step.inbox.hide': '{n} conversation marked as hidden | {n} conversations marked as hidden',

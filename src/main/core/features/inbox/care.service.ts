@@ -1,6 +1,7 @@
 import { AppError } from '../../../../shared/errors/app-error'
 import type { AppInputs } from '../../../../shared/contract'
-import type { CallContext, Tx } from '../../context'
+import type { CallContext, CoreServices, Tx } from '../../context'
+import { runHidden } from '../../db/hidden-step'
 import { requireAssets } from '../assets'
 import { changeCare, getConversation, insertEvidence, setLabels, type CareRow } from './care.repository'
 import { findConversations, type ConversationRow } from './conversations.queries'
@@ -55,39 +56,56 @@ export function classify(context: CallContext, input: Inputs['classify']) {
 export const mark = (context: CallContext, input: Inputs['mark']) =>
   changeEach(context, input, ({ last_in_at }) => ({ read_at: input.read ? [last_in_at, context.core.now()].sort().at(-1) ?? null : null }))
 
+/** @throws AppError `not-found.conversation` */
+export async function see(context: CallContext, { clientId, conversationId }: Inputs['see']): Promise<void> {
+  const workspace = await context.workspace(clientId)
+  const now = context.core.now()
+  const row = await getConversation(workspace.reader, conversationId, now)
+  const isRead = row.last_in_at === '' || (row.read_at !== null && row.read_at >= row.last_in_at)
+  if (isRead || (await workspace.profile()).archivedAt) return
+  const readAt = [row.last_in_at, now].sort().at(-1) ?? now
+  await runHidden(workspace, context.operation, now, (tx) => changeCare(tx, conversationId, { read_at: readAt }, now).then(() => undefined))
+  context.core.emit({ type: 'workspace.changed', clientId, operation: context.operation, tables: ['conversation_care'] })
+}
+
 export const reopen = (context: CallContext, input: Inputs['reopen']) =>
   changeEach(context, input, () => ({ state: 'open', snoozed_until: null, closed_at: null, reason: '' }))
 
+type Core = Pick<CoreServices, 'now' | 'newId'>
 const isCriticism = (row: ConversationRow): boolean => (row.sentiment ?? row.suggested_sentiment) === 'negative' || (row.type ?? row.suggested_type) === 'complaint'
 const isUnanswered = ({ waiting_since }: ConversationRow): boolean => waiting_since !== ''
+/** Closes with a reason only, and its evidence is kept. */
+const needsReason = (row: ConversationRow): boolean => isCriticism(row) && isUnanswered(row)
 
 type Kept = Pick<EvidenceRow, 'action' | 'reason'> & { assetId?: string | undefined }
 
 /** Text, author and time of the last message that came in. */
-async function keep(tx: Tx, context: CallContext, row: ConversationRow, { action, reason, assetId }: Kept): Promise<void> {
+async function keep(tx: Tx, core: Core, row: ConversationRow, { action, reason, assetId }: Kept): Promise<void> {
   const last = await findLastIncoming(tx, row.id)
-  const now = context.core.now()
+  const now = core.now()
   await insertEvidence(tx, {
-    id: context.core.newId(), conversation_id: row.id, incident_id: '', action, text: last?.text ?? '', author: last?.author ?? '', link: last?.link || row.permalink, asset_id: assetId ?? null,
+    id: core.newId(), conversation_id: row.id, incident_id: '', action, text: last?.text ?? '', author: last?.author ?? '', link: last?.link || row.permalink, asset_id: assetId ?? null,
     seen_at: last?.sent_at ?? now, reason, created_at: now
   })
+}
+
+/** Belongs to the transaction of a step; `settleConversations` comes after it. @returns true where it was not closed before */
+export async function closeOne(tx: Tx, core: Core, row: ConversationRow, reason: string, by: 'person' | 'rule'): Promise<boolean> {
+  if (row.state === 'closed') return false
+  if (needsReason(row)) await keep(tx, core, row, { action: 'closed', reason })
+  const closedAt = [row.last_in_at, core.now()].sort().at(-1) ?? ''
+  return changeCare(tx, row.id, { state: 'closed', snoozed_until: null, closed_at: closedAt, reason }, core.now(), by)
 }
 
 /** @throws AppError `validation.reason-missing` where criticism without an answer is among them */
 export function close(context: CallContext, input: Inputs['close']) {
   const reason = (input.reason ?? '').trim()
-  const needs = (row: ConversationRow): boolean => isCriticism(row) && isUnanswered(row)
-  const at = (row: ConversationRow): string => [row.last_in_at, context.core.now()].sort().at(-1) ?? ''
   return each(
     context,
     input,
-    async (tx, row) => {
-      if (row.state === 'closed') return false
-      if (needs(row)) await keep(tx, context, row, { action: 'closed', reason })
-      return changeCare(tx, row.id, { state: 'closed', snoozed_until: null, closed_at: at(row), reason }, context.core.now())
-    },
+    (tx, row) => closeOne(tx, context.core, row, reason, 'person'),
     (_tx, rows) => {
-      const count = rows.filter((row) => row.state !== 'closed' && needs(row)).length
+      const count = rows.filter((row) => row.state !== 'closed' && needsReason(row)).length
       return count > 0 && reason === '' ? Promise.reject(new AppError('validation.reason-missing', { count })) : Promise.resolve()
     }
   )
@@ -102,7 +120,7 @@ export function hide(context: CallContext, input: Inputs['hide']) {
     input,
     async (tx, row) => {
       if (row.state === 'hidden') return false
-      await keep(tx, context, row, { action: 'hidden', reason, assetId: input.assetId })
+      await keep(tx, context.core, row, { action: 'hidden', reason, assetId: input.assetId })
       return changeCare(tx, row.id, { state: 'hidden', snoozed_until: null, closed_at: context.core.now(), reason }, context.core.now())
     },
     (tx) => requireAssets(tx, input.assetId === undefined ? [] : [input.assetId])
@@ -114,6 +132,6 @@ export async function keepEvidence(context: CallContext, input: Inputs['keepEvid
   const { clientId, conversationId, assetId, reason = '', action = 'kept' } = input
   await context.command(clientId, async (tx) => {
     if (assetId !== undefined) await requireAssets(tx, [assetId])
-    await keep(tx, context, await getConversation(tx, conversationId, context.core.now()), { action, reason, assetId })
+    await keep(tx, context.core, await getConversation(tx, conversationId, context.core.now()), { action, reason, assetId })
   })
 }

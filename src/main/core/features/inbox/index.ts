@@ -3,7 +3,7 @@ import { os } from '../../router-base'
 import { listAll } from './all-clients.service'
 import { capture } from './capture.service'
 import { getConversation, removeNote, updateNote } from './care.repository'
-import { assign, classify, close, hide, keepEvidence, label, mark, reopen, snooze } from './care.service'
+import { assign, classify, close, hide, keepEvidence, label, mark, reopen, see, snooze } from './care.service'
 import { listFacets } from './conversations.queries'
 import { addNote, approveDraft, askApproval, confirmSent, saveDraft } from './drafts.service'
 import { commitImport, previewImport } from './import-messages.service'
@@ -12,8 +12,12 @@ import { presentRows, type RowContext } from './present-rows'
 import { openResponseClocks } from './response-clocks.service'
 import { getThread } from './thread.service'
 
-export { followConversations, followedTables } from './settle-conversations.repository'
+export { followConversations, followedTables, settleConversations } from './settle-conversations.repository'
 export { authorKey } from './author-key'
+export { getConversation, insertEvidence } from './care.repository'
+export { type EvidenceRow, listMessages, mediaOf } from './thread.queries'
+export { careRulesHandlers } from './rules/rules.handlers'
+export { erasedAmong, rememberErased } from './erased-authors'
 
 const ok = { ok: true as const }
 
@@ -63,6 +67,7 @@ const careHandlers = {
   label: os.inbox.label.handler(({ input, context }) => label(context, input)),
   classify: os.inbox.classify.handler(({ input, context }) => classify(context, input)),
   mark: os.inbox.mark.handler(({ input, context }) => mark(context, input)),
+  see: os.inbox.see.handler(({ input, context }) => see(context, input).then(() => ok)),
   close: os.inbox.close.handler(({ input, context }) => close(context, input)),
   hide: os.inbox.hide.handler(({ input, context }) => hide(context, input)),
   reopen: os.inbox.reopen.handler(({ input, context }) => reopen(context, input)),

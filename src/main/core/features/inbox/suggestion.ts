@@ -1,4 +1,4 @@
-import { suggest } from '../../../../shared/features/care/suggest'
+import { suggest, type SuggestionReason } from '../../../../shared/features/care/suggest'
 import type { Suggestion } from './message-store.repository'
 
 /** What is said of a text before a person looks at it. Small talk has no type here: nobody need do anything about it. */
@@ -7,3 +7,6 @@ export function suggestion(text: string): Suggestion {
   // There 1 is the most urgent, here 3.
   return { language: language ?? '', type: type === 'other' ? '' : type, sentiment, priority: 4 - priority }
 }
+
+/** What in a text speaks for what is suggested. */
+export const reasonsOf = (text: string): SuggestionReason[] => (text.trim() === '' ? [] : suggest(text).reasons)

@@ -5,6 +5,7 @@ import { getConversation } from './care.repository'
 import type { ConversationRow } from './conversations.queries'
 import { presentDraft } from './drafts.service'
 import { presentRows, type RowContext } from './present-rows'
+import { reasonsOf } from './suggestion'
 import { findDraft, listEvidence, listMessages, listNotes, listReplies, mediaOf, threadOf } from './thread.queries'
 
 type Picture = ThreadMessage['pictures'][number]
@@ -53,6 +54,7 @@ export async function getThread(context: CallContext, db: Reader, conversationId
       id, action, text, author, link, picture: pictures.get(asset_id ?? '') ?? null, seenAt: seen_at, reason, createdAt: created_at
     })),
     post: await findPost(db, row, [row.permalink, ...messages.map(({ link }) => link)]),
+    reasons: reasonsOf(messages.findLast(({ direction }) => direction === 'in')?.text ?? ''),
     permalink: row.permalink || (messages.findLast(({ link }) => link !== '')?.link ?? ''),
     reason: row.reason ?? '',
     closedAt: row.state === 'closed' || row.state === 'hidden' ? row.closed_at : null
