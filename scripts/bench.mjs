@@ -4,7 +4,7 @@ import { ensureInstalled } from './lib/install.mjs'
 import { inRoot } from './lib/paths.mjs'
 import { main, say, SetupError } from './lib/say.mjs'
 
-const HELP = `npm run bench -- [export|app|calendar|figures|analytics|reports|corpus] [--quick] [--rounds N] [--corpus DIR]
+const HELP = `npm run bench -- [export|app|calendar|figures|analytics|reports|inbox|corpus] [--quick] [--rounds N] [--corpus DIR]
 
   export      the export job against other tools (default)
   app         how quickly the app answers with much in it
@@ -12,6 +12,7 @@ const HELP = `npm run bench -- [export|app|calendar|figures|analytics|reports|co
   figures     how long an export of a million posts takes
   analytics   how quickly 100,000 measured posts are sorted and compared
   reports     a report against printing a page, and all clients at once
+  inbox       how quickly 200,000 messages are searched, filtered and opened
   corpus      build the photographs only
   --quick     six photographs, one round
   --rounds N  how often each pair runs; the medians count (default 3)
@@ -35,6 +36,7 @@ const commands = {
   figures: async options => (await import('../bench/figures/run-figures.mjs')).benchFigures(options),
   analytics: async options => (await import('../bench/analytics/run-analytics.mjs')).benchAnalytics(options),
   reports: async options => (await import('../bench/reports/run-reports.mjs')).benchReports(options),
+  inbox: async options => (await import('../bench/inbox/run-inbox.mjs')).benchInbox(options),
   corpus: async options => {
     const { folder, origin, photographs } = await (await import('../bench/corpus/corpus.mjs')).ensureCorpus(options)
     say(`${photographs.length} photographs from ${origin} in ${folder}`)

@@ -26,12 +26,24 @@ const AUTHORS = `INSERT INTO conversation_author (conversation_id, network, auth
   FROM conversation JOIN message m ON ${STANDS} LEFT JOIN conversation_care k ON k.id = conversation.id
   WHERE m.direction = 'in' AND m.author_key <> '' AND conversation.id IN`
 
+/** What nobody has done anything with, and then what a person did: as the triggers of `conversation_care` keep it. */
+const UNTOUCHED = `UPDATE conversation SET last_at = max(last_in_at, last_out_at), care = 'open', snoozed_until = '', assignee = '', unread = last_in_at <> ''`
+const CARE = `UPDATE conversation SET
+  care = CASE
+    WHEN k.state = 'closed' AND last_in_at > k.closed_at THEN 'open'
+    WHEN k.state = 'snoozed' AND last_in_at > k.updated_at THEN 'open'
+    ELSE k.state END,
+  snoozed_until = coalesce(k.snoozed_until, ''), assignee = k.assignee, unread = last_in_at <> '' AND coalesce(k.read_at, '') < last_in_at
+  FROM conversation_care k WHERE k.id = conversation.id`
+
 /** Works the derived columns of conversations out anew. Belongs to the transaction that changed what they follow from. */
 export async function settleConversations(tx: Tx, ids: readonly string[]): Promise<void> {
   for (const part of chunks([...new Set(ids)], 500)) {
     const places = part.map(() => '?').join(', ')
     await tx.raw(`${FACTS} WHERE id IN (${places})`, part)
     await tx.raw(`${WAITING} WHERE id IN (${places})`, part)
+    await tx.raw(`${UNTOUCHED} WHERE id IN (${places})`, part)
+    await tx.raw(`${CARE} AND conversation.id IN (${places})`, part)
     await tx('conversation_author').whereIn('conversation_id', part).delete()
     await tx.raw(`${AUTHORS} (${places}) GROUP BY conversation.id, m.author_key`, part)
   }

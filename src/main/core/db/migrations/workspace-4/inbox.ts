@@ -1,5 +1,12 @@
 import { loggedTable } from '../workspace-2/logged-table'
 
+/** What a row of care says of its conversation, as columns of that one. The same rule is in `settle-conversations.repository.ts`. */
+const careOf = (row: string): string => `care = CASE
+      WHEN ${row}.state = 'closed' AND last_in_at > ${row}.closed_at THEN 'open'
+      WHEN ${row}.state = 'snoozed' AND last_in_at > ${row}.updated_at THEN 'open'
+      ELSE ${row}.state END,
+    snoozed_until = coalesce(${row}.snoozed_until, ''), assignee = ${row}.assignee, unread = last_in_at <> '' AND coalesce(${row}.read_at, '') < last_in_at`
+
 /**
  * Conversations with the public. Messages in bulk stay out of the change log: they count only while their import stands in
  * `message_import`. What a person does with a conversation is in logged tables of its own.
@@ -16,7 +23,9 @@ export const inboxTables: readonly string[] = [
     'created_at TEXT NOT NULL'
   ]),
   `CREATE TABLE conversation (
-    id TEXT NOT NULL PRIMARY KEY,
+    -- Its messages have it in their own number, so that a search need not look at them to know where they belong.
+    number INTEGER PRIMARY KEY,
+    id TEXT NOT NULL UNIQUE,
     network TEXT NOT NULL,
     channel_id TEXT NOT NULL,
     kind TEXT NOT NULL CHECK (kind IN ('comment', 'message', 'mention', 'review')),
@@ -36,12 +45,23 @@ export const inboxTables: readonly string[] = [
     -- Since when somebody waits for an answer; empty: nobody does.
     waiting_since TEXT NOT NULL,
     messages INTEGER NOT NULL,
+    -- The later of the last message in and out.
+    last_at TEXT NOT NULL DEFAULT '',
+    -- What its row of care says, with what came in since: a new message opens what was closed or snoozed.
+    care TEXT NOT NULL DEFAULT 'open' CHECK (care IN ('open', 'snoozed', 'closed', 'hidden')),
+    snoozed_until TEXT NOT NULL DEFAULT '',
+    assignee TEXT NOT NULL DEFAULT '',
+    unread INTEGER NOT NULL DEFAULT 0 CHECK (unread IN (0, 1)),
     UNIQUE (network, channel_id, thread_key)
   ) STRICT`,
   'CREATE INDEX conversation_waiting ON conversation (waiting_since)',
   'CREATE INDEX conversation_person ON conversation (network, person_key)',
-  'CREATE INDEX conversation_last ON conversation (last_in_at)',
+  'CREATE INDEX conversation_last ON conversation (last_at, id)',
+  'CREATE INDEX conversation_care_last ON conversation (care, last_at, id)',
+  'CREATE INDEX conversation_counts ON conversation (care, snoozed_until, waiting_since, assignee, unread, messages)',
+  'CREATE INDEX conversation_facets ON conversation (network, language, messages)',
   `CREATE TABLE message (
+    -- The number of its conversation times 2^21, and its place in it.
     id INTEGER PRIMARY KEY,
     conversation_id TEXT NOT NULL REFERENCES conversation (id) ON DELETE CASCADE,
     import_id TEXT NOT NULL,
@@ -94,6 +114,13 @@ export const careTables: readonly string[] = [
     "set_by_json TEXT NOT NULL DEFAULT '{}'"
   ]),
   'CREATE INDEX conversation_care_state ON conversation_care (state, snoozed_until)',
+  // Also as steps are undone and done again.
+  ...['INSERT', 'UPDATE'].map((event) => `CREATE TRIGGER conversation_care_kept_${event.toLowerCase()} AFTER ${event} ON conversation_care BEGIN
+    UPDATE conversation SET ${careOf('NEW')} WHERE id = NEW.id;
+  END`),
+  `CREATE TRIGGER conversation_care_kept_delete AFTER DELETE ON conversation_care BEGIN
+    UPDATE conversation SET care = 'open', snoozed_until = '', assignee = '', unread = last_in_at <> '' WHERE id = OLD.id;
+  END`,
   ...loggedTable('conversation_label', [
     'id TEXT NOT NULL PRIMARY KEY',
     'conversation_id TEXT NOT NULL',
