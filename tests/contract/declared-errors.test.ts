@@ -11,6 +11,7 @@ import { operationInputs, settings } from '../support/operation-inputs'
 import { analyticsProvocations } from '../support/provocations-analytics'
 import { contentProvocations } from '../support/provocations-content'
 import { inboxProvocations } from '../support/provocations-inbox'
+import { repliesProvocations } from '../support/provocations-replies'
 import { reportProvocations } from '../support/provocations-reports'
 import { tempFolder } from '../support/temp-folder'
 
@@ -110,7 +111,8 @@ async function setState({ core, clientId }: { core: TestCore; clientId: string }
 
 /** What each further code is provoked by. */
 const provocations: Record<string, (place: Museum) => Promise<unknown>> = {
-  ...analyticsProvocations, ...contentProvocations, ...figureImportProvocations, ...inboxProvocations, ...reportProvocations,
+  ...analyticsProvocations, ...contentProvocations, ...figureImportProvocations, ...inboxProvocations,
+  ...repliesProvocations, ...reportProvocations,
   'validation.zone clients.create': ({ core }) => core.client.clients.create({ name: 'A', zone: 'Moon/Crater' }),
   'validation.zone clients.update': ({ core, clientId }) => core.client.clients.update({ clientId, zone: 'Moon/Crater' }),
   'validation.name-taken clients.create': ({ core }) => core.client.clients.create({ name: 'museum' }),

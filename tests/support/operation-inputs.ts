@@ -3,6 +3,7 @@ import { defaultRenderSettings } from '../../src/shared/media/settings'
 import { contentInputs } from './operation-inputs-content'
 import { figureImportInputs } from './operation-inputs-figure-imports'
 import { inboxInputs } from './operation-inputs-inbox'
+import { repliesInputs } from './operation-inputs-replies'
 import { reportInputs } from './operation-inputs-reports'
 
 export const settings = { render: defaultRenderSettings, template: '{asset}_{placement}.{ext}' }
@@ -13,6 +14,7 @@ export const operationInputs: Record<string, Record<string, unknown>> = {
   ...contentInputs,
   ...figureImportInputs,
   ...inboxInputs,
+  ...repliesInputs,
   ...reportInputs,
   'clients.setLogo': { fileToken: null },
   'clients.remove': { confirmName: 'x' },

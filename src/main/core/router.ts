@@ -13,7 +13,7 @@ import { goalsHandlers } from './features/goals'
 import { handOffHandlers } from './features/hand-off'
 import { historyHandlers } from './features/history'
 import { importsHandlers } from './features/imports'
-import { inboxHandlers } from './features/inbox'
+import { careRulesHandlers, inboxHandlers } from './features/inbox'
 import { jobsHandlers } from './features/jobs'
 import { learningsHandlers } from './features/learnings'
 import { matchesHandlers } from './features/matches'
@@ -21,6 +21,7 @@ import { pillarsHandlers } from './features/pillars'
 import { postsHandlers } from './features/posts'
 import { planExportHandlers } from './features/plan-export'
 import { renditionsHandlers } from './features/renditions'
+import { repliesHandlers } from './features/replies'
 import { reportsHandlers } from './features/reports'
 import { searchHandlers } from './features/search'
 import { settingsHandlers } from './features/settings'
@@ -62,6 +63,8 @@ export const router = os.router({
   analytics: analyticsHandlers,
   annotations: annotationsHandlers,
   inbox: inboxHandlers,
+  replies: repliesHandlers,
+  careRules: careRulesHandlers,
   jobs: jobsHandlers,
   history: historyHandlers
 })

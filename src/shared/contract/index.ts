@@ -5,6 +5,7 @@ import { contentAnalyticsContract } from '../features/analytics/content-analytic
 import { assetsContract } from '../features/assets/assets.contract'
 import { calendarContract, todayContract } from '../features/calendar/calendar.contract'
 import { campaignsContract } from '../features/campaigns/campaigns.contract'
+import { careRulesContract } from '../features/care-rules/care-rules.contract'
 import { channelsContract } from '../features/channels/channels.contract'
 import { checksContract } from '../features/checks/checks.contract'
 import { clientsContract } from '../features/clients/clients.contract'
@@ -22,6 +23,7 @@ import { pillarsContract } from '../features/pillars/pillars.contract'
 import { planExportContract } from '../features/plan-export/plan-export.contract'
 import { postsContract } from '../features/posts/posts.contract'
 import { renditionsContract } from '../features/renditions/renditions.contract'
+import { repliesContract } from '../features/replies/replies.contract'
 import { reportsContract } from '../features/reports/reports.contract'
 import { searchContract } from '../features/search/search.contract'
 import { settingsContract } from '../features/settings/settings.contract'
@@ -57,6 +59,8 @@ export const contract = {
   analytics: analyticsContract,
   annotations: annotationsContract,
   inbox: inboxContract,
+  replies: repliesContract,
+  careRules: careRulesContract,
   jobs: jobsContract,
   history: historyContract
 }

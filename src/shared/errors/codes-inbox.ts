@@ -9,6 +9,8 @@ export const inboxErrorData = {
   'not-found.care-item': z.object({ item: z.string() }),
   'conflict.no-draft': none,
   'conflict.draft-changed': none,
+  /** Rules would do something else by now than what was shown. */
+  'conflict.rules-changed': none,
   'conflict.approval-missing': none,
   'validation.capture-empty': none,
   /** The time of a message or an answer is still to come. */

@@ -3,6 +3,7 @@ export { countBy, countingRules, tagsOf, type CountingRule } from './counting-ru
 export { findEntities, wholeSpans, type Entities } from './entities'
 export { foldAt, foldOf, type Fold } from './fold'
 export { overflowStart, shorten } from './overflow'
+export { holdsWords, matchesSearch, plainLetters } from './plain-letters'
 export { readability, type Readability, type ReadingLevel } from './readability'
 export { countGraphemes, type Span } from './segments'
 export { splitThread, type ThreadPart, type ThreadRequest } from './split-thread'

@@ -4,6 +4,8 @@ import type { ClientVariable } from './texts.contract'
 export interface VariableFacts {
   client: { name: string }
   channel?: { name: string; handle: string; link: string }
+  /** Whom an answer is for; `firstName` is empty where nothing tells it. */
+  person?: { name: string; firstName: string }
   variables: readonly Pick<ClientVariable, 'name' | 'value'>[]
 }
 
@@ -11,12 +13,15 @@ export interface VariableFacts {
 export const builtInVariables = ['client', 'channel', 'handle', 'link'] as const
 export const isBuiltIn = (name: string): boolean => (builtInVariables as readonly string[]).includes(name.toLowerCase())
 
-const variable = /\{([\p{L}\p{N}_-]{1,60})\}/gu
+/** One word, or `first name`. */
+const variable = /\{(first name|[\p{L}\p{N}_-]{1,60})\}/giu
 
-function valuesOf({ client, channel, variables }: VariableFacts): Map<string, string> {
+function valuesOf({ client, channel, person, variables }: VariableFacts): Map<string, string> {
   const own = variables.map(({ name, value }) => [name.toLowerCase(), value] as const)
   const always: [string, string][] = [['client', client.name]]
   if (channel) always.push(['channel', channel.name], ['handle', channel.handle], ['link', channel.link])
+  if (person?.name) always.push(['name', person.name])
+  if (person?.firstName) always.push(['first name', person.firstName])
   return new Map([...own, ...always])
 }
 
@@ -50,4 +55,9 @@ export function fillVariables(text: string, facts: VariableFacts): { text: strin
     text: pieces.map((piece) => (piece.kind === 'variable' ? (piece.value ?? piece.text) : piece.text)).join(''),
     unknown: [...new Set(unknown)]
   }
+}
+
+/** Variables that stand in a text as they are written; `start` and `end` are UTF-16 positions, so that an editor can select one. */
+export function variablesIn(text: string): { name: string; start: number; end: number }[] {
+  return [...text.matchAll(variable)].map((match) => ({ name: match[1] ?? '', start: match.index, end: match.index + match[0].length }))
 }

@@ -39,6 +39,7 @@ import { postsPreviewEn } from './posts-preview'
 import { postsScreenEn } from './posts-screen'
 import { recordsEn } from './records'
 import { renditionsEn } from './renditions'
+import { repliesEn } from './replies'
 import { reportsEn } from './reports'
 import { reportsErrorsEn } from './reports-errors'
 import { reportsScreenEn } from './reports-screen'
@@ -46,6 +47,7 @@ import { searchEn } from './search'
 import { sessionEn } from './session'
 import { strategyEn } from './strategy'
 import { campaignsEn } from './campaigns'
+import { careRulesEn } from './care-rules'
 import { channelsEn } from './channels'
 import { clientsEn } from './clients'
 import { jobsEn } from './jobs'
@@ -85,6 +87,8 @@ export const en = {
   ...hostEn,
   ...importsEn,
   ...inboxCoreEn,
+  ...careRulesEn,
+  ...repliesEn,
   ...inboxScreenEn,
   ...learningsEn,
   ...matchesEn,

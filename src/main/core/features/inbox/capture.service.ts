@@ -9,6 +9,7 @@ import { getConversation } from './care.repository'
 import { pastInstant } from './drafts.service'
 import { authorKey } from './author-key'
 import { insertImport, storeMessages, type NewMessage } from './message-store.repository'
+import { runRules } from './rules/run-rules.service'
 import { settleConversations, suggestFor } from './settle-conversations.repository'
 import { suggestion } from './suggestion'
 
@@ -57,7 +58,7 @@ export function capture(context: CallContext, input: Input): Promise<{ conversat
   const { network, kind = 'comment', author = '', direction = 'in', assetIds = [] } = input
   const [link, sentAt, text] = [linkOf(input.link ?? ''), pastInstant(input.sentAt, now), (input.text ?? '').trim()]
   const [key, importId] = [authorKey(author), core.newId()]
-  return context.command(input.clientId, async (tx) => {
+  return context.command(input.clientId, async (tx, workspace) => {
     if (input.channelId !== undefined) await getAccount(tx, input.channelId)
     await requireAssets(tx, assetIds)
     const place = await placeOf(tx, input, { link, key, now, id: importId })
@@ -69,6 +70,7 @@ export function capture(context: CallContext, input: Input): Promise<{ conversat
     await insertImport(tx, { id: importId, source: 'capture', name: '', network, channel_id: place.channelId, added: 1, created_at: now })
     await settleConversations(tx, conversationIds)
     await suggestFor(tx, conversationIds, suggestion)
+    await runRules(tx, core, workspace, conversationIds)
     return { conversationId: conversationIds[0] ?? '', added: true }
   })
 }

@@ -10,6 +10,7 @@ import { getWorkspaceSetting, putWorkspaceSetting } from '../workspace-settings'
 import { insertImport, standingKeys, storeMessages, type NewMessage } from './message-store.repository'
 import { channelOf, findOwner, isOwn, keyOf, type OwnChannel, type Ownership } from './own-account'
 import { readMessageFiles, type MessageTable, type ReadMessages } from './read-message-files.service'
+import { runRules } from './rules/run-rules.service'
 import { settleConversations, suggestFor } from './settle-conversations.repository'
 import { suggestion } from './suggestion'
 
@@ -128,6 +129,7 @@ export async function commitImport(context: CallContext, input: AppInputs['inbox
       await rememberOwn(tx, input.own ?? [])
       await settleConversations(tx, [...touched])
       await suggestFor(tx, [...touched], suggestion)
+      await runRules(tx, core, workspace, [...touched])
       return { importId, added, known: preview.totals.known, conversations: touched.size }
     },
     { data: { count: messages.length } }

@@ -1,0 +1,46 @@
+import type { Reader, Tx } from '../../../context'
+
+type Db = Reader | Tx
+
+/** What conditions and changes need to know of conversations beside their rows, by conversation. */
+export interface BesideRows {
+  texts: Map<string, { text: string; authors: Set<string> }>
+  labels: Map<string, string[]>
+  personLabels: Map<string, string[]>
+}
+
+/** What is longer is judged by its beginning. */
+const LONGEST = 100_000
+
+async function loadTexts(db: Db, ids: readonly string[], { texts }: BesideRows): Promise<void> {
+  const rows = (await db('message as m')
+    .join('conversation as c', 'c.id', 'm.conversation_id')
+    .whereIn('c.id', [...ids])
+    .where('m.direction', 'in')
+    .whereRaw('m.import_id IN (SELECT id FROM message_import)')
+    // Since the last answer; the last one where everything has one.
+    .whereRaw('(m.sent_at > c.last_out_at OR m.sent_at = c.last_in_at)')
+    .orderBy(['m.sent_at', 'm.id'])
+    .select('c.id', 'm.text', 'm.author', 'm.author_key')) as { id: string; text: string; author: string; author_key: string }[]
+  for (const { id, text, author, author_key } of rows) {
+    const known = texts.get(id) ?? { text: '', authors: new Set<string>() }
+    if (known.text.length < LONGEST) known.text += `${known.text === '' ? '' : '\n'}${text.slice(0, LONGEST)}`
+    known.authors.add(author).add(author_key)
+    texts.set(id, known)
+  }
+}
+
+/** At most 500 at once. */
+export async function loadBesideRows(db: Db, ids: readonly string[]): Promise<BesideRows> {
+  const beside: BesideRows = { texts: new Map(), labels: new Map(), personLabels: new Map() }
+  await loadTexts(db, ids, beside)
+  const labels = (await db('conversation_label').whereIn('conversation_id', [...ids]).select({ id: 'conversation_id' }, 'name')) as { id: string; name: string }[]
+  for (const { id, name } of labels) beside.labels.set(id, [...(beside.labels.get(id) ?? []), name])
+  const ofPeople = (await db('conversation as c')
+    .join('person_handle as h', (on) => on.on('h.network', 'c.network').andOn('h.person_key', 'c.person_key'))
+    .join('person_label as l', 'l.person_id', 'h.person_id')
+    .whereIn('c.id', [...ids])
+    .select('c.id', 'l.name')) as { id: string; name: string }[]
+  for (const { id, name } of ofPeople) beside.personLabels.set(id, [...(beside.personLabels.get(id) ?? []), name])
+  return beside
+}

@@ -1,0 +1,46 @@
+import type { CoreServices, Tx } from '../../../context'
+import type { Workspace } from '../../../workspaces/workspaces.types'
+import { changeCare, setLabels, type CareRow } from '../care.repository'
+import { closeOne } from '../care.service'
+import { openResponseClocks } from '../response-clocks.service'
+import { settleConversations } from '../settle-conversations.repository'
+import { listRules } from './care-rules.repository'
+import { decide, type Decision } from './decide'
+
+type Core = Pick<CoreServices, 'now' | 'newId'>
+
+function careOf({ plan: { changes } }: Decision): Partial<CareRow> {
+  const care: Partial<CareRow> = {}
+  for (const { field, to } of changes) {
+    if (field === 'type' || field === 'sentiment' || field === 'assignee') care[field] = to
+    else if (field === 'priority') care.priority = Number(to)
+    else if (field === 'sensitive') care.sensitive = 1
+  }
+  return care
+}
+
+async function act(tx: Tx, core: Core, decision: Decision): Promise<void> {
+  const { row, rule, plan } = decision
+  const care = careOf(decision)
+  // Closed as it was found: evidence is kept of what the message was, not of what the rule calls it.
+  if (plan.changes.some(({ field }) => field === 'state')) await closeOne(tx, core, row, rule.actions.close?.reason ?? '', 'rule')
+  if (Object.keys(care).length > 0) await changeCare(tx, row.id, care, core.now(), 'rule')
+  const labels = plan.changes.flatMap(({ field, to }) => (field === 'label' ? [to] : []))
+  if (labels.length > 0) await setLabels(tx, row.id, { add: labels, remove: [] }, { newId: () => core.newId(), now: core.now(), by: 'rule' })
+}
+
+/** Does what was decided. Belongs to the transaction of a step. @returns how many conversations changed */
+export async function actOn(tx: Tx, core: Core, decisions: readonly Decision[]): Promise<number> {
+  const acting = decisions.filter(({ plan }) => plan.changes.length > 0)
+  for (const decision of acting) await act(tx, core, decision)
+  await settleConversations(tx, acting.flatMap(({ row, plan }) => (plan.changes.some(({ field }) => field === 'state') ? [row.id] : [])))
+  return acting.length
+}
+
+/** The rules that are on, on conversations that got something new: part of the step that brought it. */
+export async function runRules(tx: Tx, core: Core, workspace: Pick<Workspace, 'profile'>, ids: readonly string[]): Promise<void> {
+  const rules = (await listRules(tx)).filter(({ enabled }) => enabled)
+  if (rules.length === 0) return
+  const clocks = await openResponseClocks(tx, (await workspace.profile()).zone)
+  await actOn(tx, core, await decide(tx, rules, ids, { clocks, now: core.now() }))
+}
