@@ -21,6 +21,7 @@ export const contentProvocations: Record<string, Provoke> = {
     return core.client.pillars.create({ clientId, name: 'COLLECTION' })
   },
   'not-found.subject contentAnalytics.post': ({ core, clientId }) => core.client.contentAnalytics.post({ clientId, subjectId: 7 }),
+  'not-found.campaign contentAnalytics.trace': ({ core, clientId }) => core.client.contentAnalytics.trace({ clientId, metric: 'spend', kinds: ['ad'], campaignId: 'gone' }),
   'not-found.subject matches.confirm': ({ core, clientId }) => core.client.matches.confirm({ clientId, pairs: [{ subjectId: 7, variantId: 'x' }] }),
   'not-found.variant matches.confirm': async (place) => {
     await publish(place, '')

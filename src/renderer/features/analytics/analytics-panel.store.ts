@@ -1,5 +1,5 @@
-import type { FigureColumn, SubjectKind } from '@shared/features/figures/figure-columns'
-import type { PostMetric } from '@shared/features/analytics/post-metrics'
+import type { FigureUnit } from '@shared/charts/figure-format'
+import type { AppInputs } from '@shared/contract'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { useClientShell } from '../../app'
@@ -10,14 +10,14 @@ export interface TraceTarget {
   title: string
   /** As it is shown there. */
   shown?: string
-  metric: PostMetric | FigureColumn
-  subjectIds?: readonly number[]
-  kinds?: readonly SubjectKind[]
-  networks?: readonly string[]
-  channelIds?: readonly string[]
-  from?: string
-  to?: string
+  /** What a sum is written in; counts where left out. */
+  unit?: FigureUnit
+  /** A mean or a median is not what its values add up to. */
+  isMiddle?: boolean
+  ask: TraceAsk
 }
+/** What is asked for; the chips of the screen are taken where none are given. */
+export type TraceAsk = Omit<AppInputs['contentAnalytics']['trace'], 'clientId' | 'limit' | 'offset'>
 export type PanelPage = { kind: 'trace'; target: TraceTarget } | { kind: 'post'; subjectId: number }
 
 /** What lies open beside the figures: a post, or where a figure comes from. What was open before is one step back. */
@@ -44,7 +44,7 @@ export const useAnalyticsPanel = defineStore('analytics-panel', () => {
   }
   function openTrace(target: TraceTarget): void {
     remember()
-    const below = page.value?.kind === 'post' && target.subjectIds?.[0] === page.value.subjectId ? [page.value] : []
+    const below = page.value?.kind === 'post' && target.ask.subjectIds?.[0] === page.value.subjectId ? [page.value] : []
     pages.value = [...below, { kind: 'trace', target }]
   }
   const back = (): void => void (pages.value = pages.value.slice(0, -1))

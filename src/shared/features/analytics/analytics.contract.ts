@@ -50,7 +50,7 @@ const followers = z.object({
   lost: z.array(bucketSeries),
   stocks: z.array(stock),
   stocksBefore: z.array(stock),
-  audience: z.array(source.extend({ dimension: z.string(), value: z.string(), followers: amount, share: amount, measuredAt: z.string() }))
+  audience: z.array(source.extend({ subjectId: z.int(), dimension: z.string(), value: z.string(), followers: amount, share: amount, measuredAt: z.string() }))
 })
 
 const pacing = z.object({

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { clientOperation, clientScope, done, id, instant, pageInput } from '../../contract/base'
 import { engagementFormulas } from '../figures/formulas'
+import { adCosts } from './ad-costs'
 import { figureColumns, subjectKinds } from '../figures/figure-columns'
 import { analyticsFilters, analyticsScope, day } from './analytics-scope'
 import { estimate } from './estimate.schema'
@@ -45,8 +46,11 @@ export const traceRow = z.object({
   subject: z.string(),
   network: z.string(),
   kind: z.enum(subjectKinds),
-  column: z.enum(figureColumns),
+  /** A column, or the name in the file of a figure without one. */
+  column: z.string(),
   value: z.number(),
+  /** How often it is counted: followers of a day once for each post that is held against them. */
+  times: z.int(),
   /** Empty: over the lifetime until it was measured. */
   startsOn: z.string(),
   endsOn: z.string(),
@@ -61,6 +65,31 @@ export const traceRow = z.object({
   counts: z.boolean()
 })
 export type TraceRow = z.infer<typeof traceRow>
+
+const traceInput = clientScope.extend({
+  ...pageInput,
+  metric: z.union([postMetric, z.enum(figureColumns), z.enum(adCosts)]),
+  /** Instead of the metric: a figure without a column, by its name in the file. */
+  more: z.string().min(1).max(120).optional(),
+  subjectIds: z.array(z.int()).max(1000).default([]),
+  kinds: z.array(z.enum(subjectKinds)).default([]),
+  networks: z.array(z.string().max(40)).max(50).default([]),
+  /** An empty one: figures that nobody has said the channel of. */
+  channelIds: z.array(z.union([id, z.literal('')])).max(100).default([]),
+  from: day.optional(),
+  to: day.optional(),
+  /** Only the newest day of each subject in the days: of a stock. */
+  newest: z.boolean().default(false),
+  /** Ads and visits of a campaign of the plan, found by its name. */
+  campaignId: id.optional(),
+  /** Of ads: only what was paid in this currency; empty where no file told which. */
+  currency: z.string().max(8).optional(),
+  /** The posts of a group, or of an hour as `weekday hour`; needs the days. */
+  among: z.object({ by: z.enum([...groupings, 'time']), key: z.string().max(200) }).optional(),
+  /** Narrow posts; needs the days. */
+  filters: analyticsFilters.prefault({})
+})
+export type TraceInput = z.infer<typeof traceInput>
 
 const measured = z.object({ measuredAt: z.string(), importedAt: instant, file: z.string(), line: z.int(), startsOn: z.string(), endsOn: z.string(), values })
 
@@ -119,27 +148,16 @@ export const contentAnalyticsContract = {
   formula: clientOperation('query').input(clientScope).output(z.object({ formula })),
   setFormula: clientOperation('command', 'conflict.client-archived').input(clientScope.extend({ formula })).output(done),
   /** What a figure is made of: of these subjects, or of all of a kind in days and channels. Newest days first. */
-  trace: clientOperation('query')
-    .input(
-      clientScope.extend({
-        ...pageInput,
-        metric: z.union([postMetric, z.enum(figureColumns)]),
-        subjectIds: z.array(z.int()).max(1000).default([]),
-        kinds: z.array(z.enum(subjectKinds)).default([]),
-        networks: z.array(z.string().max(40)).max(50).default([]),
-        channelIds: z.array(id).max(100).default([]),
-        from: day.optional(),
-        to: day.optional(),
-        /** Narrow posts; needs the days. */
-        filters: analyticsFilters.prefault({})
-      })
-    )
+  trace: clientOperation('query', 'not-found.campaign')
+    .input(traceInput)
     .output(
       z.object({
         total: z.int(),
         /** Values that count, and values that a newer one stands in for. */
         counting: z.int(),
         superseded: z.int(),
+        /** What the values that count come to: their sum, the rate or the cost; null where there are none. */
+        value: z.number().nullable(),
         rows: z.array(traceRow)
       })
     )

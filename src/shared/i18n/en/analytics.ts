@@ -176,6 +176,7 @@ export const analyticsEn = {
   'analytics.ads.noReach': 'Reach of several rows is not added up: people may be counted more than once.',
   'analytics.ads.before': '{value} before',
   'analytics.campaigns.none': 'No campaign has days in this period.',
+  'analytics.campaigns.posts': '{n} post of “{name}”: show it | {n} posts of “{name}”: show them',
   'analytics.campaigns.open': 'Plan of “{name}”',
   'analytics.campaigns.pacing': 'Budget',
   'analytics.campaigns.pacing.of': '{spent} of {budget} spent until {day}',

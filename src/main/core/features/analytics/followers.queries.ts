@@ -24,6 +24,7 @@ export async function listStocks(db: Reader, day: string, channelIds: readonly s
 }
 
 export interface AudienceRow extends Source {
+  subjectId: number
   dimension: string
   value: string
   followers: number | null
@@ -40,9 +41,9 @@ export async function listAudience(db: Reader, { filters }: Pick<FigureScope, 'f
       if (filters.channelIds.length > 0) void query.whereIn('s.channel_id', filters.channelIds)
     })
     .orderBy(['s.network', 's.channel_id', 'f.ends_on', 's.id'])
-    .select('s.network', 's.channel_id', 's.subject_key', 's.title', 'f.followers', 'f.measured_at')
+    .select('s.id', 's.network', 's.channel_id', 's.subject_key', 's.title', 'f.followers', 'f.measured_at')
     .select(db.raw("json_extract(f.more_json, '$.share_of_audience') AS share, coalesce(f.views, f.users) AS others"))) as {
-    network: string; channel_id: string; subject_key: string; title: string; followers: number | null; measured_at: string; share: number | null; others: number | null
+    id: number; network: string; channel_id: string; subject_key: string; title: string; followers: number | null; measured_at: string; share: number | null; others: number | null
   }[]
   // Of a part that was measured in several periods the newest counts, which comes last.
   const newest = new Map(rows.map((row) => [`${row.network} ${row.channel_id} ${row.subject_key}`, row]))
@@ -50,7 +51,7 @@ export async function listAudience(db: Reader, { filters }: Pick<FigureScope, 'f
     const at = row.subject_key.indexOf(':')
     if (at < 0 || (row.followers === null && row.share === null)) return []
     return [{
-      network: row.network, channelId: row.channel_id, dimension: row.subject_key.slice(0, at), value: row.title || row.subject_key.slice(at + 1),
+      subjectId: row.id, network: row.network, channelId: row.channel_id, dimension: row.subject_key.slice(0, at), value: row.title || row.subject_key.slice(at + 1),
       followers: row.followers, share: row.share, measuredAt: row.measured_at
     }]
   })

@@ -16,13 +16,13 @@ export {
 } from './figure-queries'
 export { annotationsHandlers } from './annotations.handlers'
 export { insertAnnotation, listAnnotations } from './annotations.repository'
-export { metricSql, overSql, underSql } from './metric-sql'
+export { followersPlace, type MetricPart, metricParts, metricSql, overSql, ratedSql, underSql } from './metric-sql'
 export { frameOf, type Frame } from './frame'
-export { readAdsBoard } from './ads.service'
+export { readAds, readAdsBoard } from './ads.service'
 export { readCampaignBoard } from './campaigns.service'
 export { readChannels, readFollowers } from './channels.service'
 export { readOverview } from './overview.service'
-export { readTraffic } from './traffic.service'
+export { readTraffic, readTrafficRows } from './traffic.service'
 
 const RECENT = { posts: 3000, limit: 40 }
 

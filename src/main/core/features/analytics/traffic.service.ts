@@ -26,11 +26,11 @@ export interface TrafficRow {
 // The same thing under the names that reports give it.
 const campaignDimension = /campaign|kampanje|campagne|campagna|campaña/i
 
-/** Everything but the total of the site, which is not one of its parts. */
-export async function readTrafficRows(db: Reader, period: Period): Promise<TrafficRow[]> {
+/** Everything but the total of the site, which is not one of its parts; or only that, of each site. */
+export async function readTrafficRows(db: Reader, period: Period, of: 'parts' | 'site' = 'parts'): Promise<TrafficRow[]> {
   const bySubject = new Map<number, SpanRow[]>()
   for (const row of await listSpans(db, period, 'traffic', trafficFigures)) {
-    if (row.key === 'account') continue
+    if ((row.key === 'account') !== (of === 'site')) continue
     const list = bySubject.get(row.subjectId)
     if (list) list.push(row)
     else bySubject.set(row.subjectId, [row])
@@ -59,11 +59,10 @@ export const sumOfRows = (list: readonly TrafficRow[], name: string): number | n
 const usersOf = ({ rows }: TrafficRow): number | null => (rows.length === 1 ? (rows[0]?.values.users ?? null) : null)
 
 async function siteTotals(frame: Frame, period: Period) {
-  const rows = (await listSpans(frame.db, period, 'traffic', trafficFigures)).filter(({ key }) => key === 'account')
-  const { counted } = settleRows(rows, period)
-  const days = pastDays(period, frame.today)
-  const known = counted.reduce((sum, row) => sum + pastDays({ from: row.startsOn, to: row.endsOn }, '9999-12-31'), 0)
-  const total = (name: string) => ({ value: sumKnown(counted.map((row) => row.values[name])).value ?? null, known, expected: days })
+  const sites = await readTrafficRows(frame.db, period, 'site')
+  const days = sites.flatMap(({ rows }) => rows.map((row) => pastDays({ from: row.startsOn, to: row.endsOn }, '9999-12-31')))
+  const known = days.reduce((sum, one) => sum + one, 0)
+  const total = (name: string) => ({ value: sumOfRows(sites, name), known, expected: pastDays(period, frame.today) * Math.max(1, sites.length) })
   return { sessions: total('sessions'), conversions: total('conversions'), revenue: total('revenue'), events: total('events') }
 }
 

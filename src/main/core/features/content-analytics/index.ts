@@ -1,4 +1,3 @@
-import { columnsOf } from '../../../../shared/features/analytics/post-metrics'
 import { AppError } from '../../../../shared/errors/app-error'
 import { engagementRate } from '../../../../shared/features/figures/formulas'
 import { os } from '../../router-base'
@@ -6,7 +5,7 @@ import { putWorkspaceSetting } from '../workspace-settings'
 import { formulaOf, readBestTimes, readGroups, readInsights } from './content.service'
 import { listPostOrder } from './post-order.queries'
 import { getPostFigures, listMeasured, listPublishedPosts } from './published-posts.queries'
-import { listTrace } from './trace.queries'
+import { readTrace } from './trace.service'
 
 export { formulaOf, readBestTimes, readGroups, readInsights } from './content.service'
 export { listMeasuredPosts } from './measured-posts.queries'
@@ -41,12 +40,5 @@ export const contentAnalyticsHandlers = {
     await context.command(input.clientId, (tx) => putWorkspaceSetting(tx, 'analytics.formula', input.formula))
     return { ok: true as const }
   }),
-  trace: os.contentAnalytics.trace.handler(async ({ input, context }) => {
-    const { clientId, metric, offset, limit, ...of } = input
-    const workspace = await context.workspace(clientId)
-    const { zone } = await workspace.profile()
-    const columns = columnsOf(metric, await formulaOf(workspace.reader))
-    const { total, counting, rows } = await listTrace(workspace.reader, { columns, ...of }, zone, { offset, limit })
-    return { total, counting, superseded: total - counting, rows }
-  })
+  trace: os.contentAnalytics.trace.handler(async ({ input, context }) => readTrace(await context.workspace(input.clientId), input))
 }

@@ -1,61 +1,70 @@
 import type { Knex } from 'knex'
 import type { TraceRow } from '../../../../shared/features/analytics/content-analytics.contract'
+import type { EngagementFormula } from '../../../../shared/features/figures/formulas'
 import type { FigureColumn, SubjectKind } from '../../../../shared/features/figures/figure-columns'
-import { rangeOfDays } from '../../../../shared/time'
 import type { Reader } from '../../context'
-import type { AnalyticsFilters } from '../../../../shared/features/analytics/analytics-scope'
-import { postBase, postFigures } from '../analytics'
+import { followersPlace, type MetricPart, ratedSql } from '../analytics'
+import { countedOf, type TraceOf } from './trace-parts.queries'
 
-export interface TraceOf {
-  columns: readonly FigureColumn[]
-  subjectIds: readonly number[]
-  kinds: readonly SubjectKind[]
-  networks: readonly string[]
-  channelIds: readonly string[]
-  from?: string | undefined
-  to?: string | undefined
-  filters: AnalyticsFilters
+/** What a figure is worked out of. */
+export interface TraceMetric {
+  parts: readonly MetricPart[]
+  /** Says that the followers of the channel on the day of each post are a part of it. */
+  overFollowers?: EngagementFormula
+  /** Instead of parts: a figure without a column, by its name. */
+  more?: string | undefined
 }
 
-/** Pillars, campaigns, formats and hashtags narrow posts; nothing else has them. */
-function ofPosts(query: Knex.QueryBuilder, db: Reader, { filters, from, to }: TraceOf, zone: string): void {
-  const { pillarIds, campaignIds, formats, hashtags } = filters
-  if (pillarIds.length + campaignIds.length + formats.length + hashtags.length === 0 || from === undefined || to === undefined) return
-  const posts = postBase(db, { from, to, filters }, zone).select('s.id')
-  void query.where((either) => void either.whereNot('s.kind', 'post').orWhereIn('s.id', posts))
+/** Places that count, and which of the columns of each: `u0` for the first. */
+const placesOf = (counted: Knex.QueryBuilder, db: Reader, { parts, overFollowers }: TraceMetric): Knex.QueryBuilder =>
+  counted.select('s.id AS subject_id', 'f.starts_on', 'f.ends_on').select(db.raw(['1 AS times', ...parts.map(({ when }, at) => `${when} AS u${at}`), ...(overFollowers ? ['0 AS under'] : [])].join(', ')))
+
+/** The day of the channel that each post is held against; `times` says of how many posts. */
+const followersOf = (counted: Knex.QueryBuilder, db: Reader, { parts }: TraceMetric, formula: EngagementFormula): Knex.QueryBuilder =>
+  db
+    .from(counted.select(db.raw(`${followersPlace} AS place`)).whereRaw(ratedSql(formula)).as('held'))
+    .groupBy('place')
+    .select(db.raw(['place ->> 0 AS subject_id', 'place ->> 1 AS starts_on', 'place ->> 2 AS ends_on', 'count(*) AS times', ...parts.map((_, at) => `0 AS u${at}`), '1 AS under'].join(', ')))
+
+const STANDS = 'r.file_id IN (SELECT file.id FROM figure_file AS file JOIN figure_import AS i ON i.id = file.import_id)'
+
+interface Source {
+  name: string
+  /** SQL over a row `r`, and what it is bound to. */
+  sql: string
+  bound: readonly string[]
+  flag: string
 }
 
-/** Days overlap the period; what counts over a lifetime is in it when its post was published in it. */
-function inDays(query: Knex.QueryBuilder, from: string, to: string, zone: string): void {
-  const range = rangeOfDays(from, to, zone)
-  void query.where((either) => {
-    void either
-      .whereRaw("(s.kind <> 'post' AND r.starts_on <> '' AND r.starts_on <= ? AND r.ends_on >= ?)", [to, from])
-      .orWhereRaw("((r.starts_on = '' OR s.kind = 'post') AND (s.published_at = '' OR (s.published_at >= ? AND s.published_at < ?)))", [range.from, range.to])
-  })
+function sourcesOf({ parts, overFollowers, more }: TraceMetric): Source[] {
+  if (more !== undefined) return [{ name: more, sql: '(SELECT j.value FROM json_each(r.more_json) AS j WHERE j.key = ?)', bound: [more], flag: 'times' }]
+  const source = (column: FigureColumn, flag: string): Source => ({ name: column, sql: `r.${column}`, bound: [], flag })
+  return [...parts.map(({ column }, at) => source(column, `u${at}`)), ...(overFollowers ? [source('followers', 'under')] : [])]
 }
 
-function valuesOf(db: Reader, column: FigureColumn, of: TraceOf, zone: string): Knex.QueryBuilder {
-  return db('figure_row AS r')
-    .join('figure_subject AS s', 's.id', 'r.subject_id')
-    .join('figure_file AS file', 'file.id', 'r.file_id')
-    .join('figure_import AS i', 'i.id', 'file.import_id')
-    .whereNotNull(`r.${column}`)
-    // Of a post only what is shown of it: its lifetime, not each day of it besides.
-    .joinRaw(postFigures)
-    .whereRaw("(s.kind <> 'post' OR (r.starts_on = f.starts_on AND r.ends_on = f.ends_on))")
-    .modify((query) => {
-      if (of.subjectIds.length > 0) void query.whereIn('r.subject_id', of.subjectIds)
-      if (of.kinds.length > 0) void query.whereIn('s.kind', of.kinds)
-      if (of.networks.length > 0) void query.whereIn('s.network', of.networks)
-      if (of.channelIds.length > 0) void query.whereIn('s.channel_id', of.channelIds)
-      if (of.from !== undefined && of.to !== undefined) inDays(query, of.from, of.to, zone)
-      ofPosts(query, db, of, zone)
-    })
-    .select('r.id', 'r.subject_id', 's.network', 's.kind', 'r.starts_on', 'r.ends_on', 'file.name', 'file.entry', 'file.sheet', 'r.line', 'r.measured_at', 'i.created_at')
-    .select(db.raw("substr(coalesce(nullif(s.title, ''), nullif(s.text, ''), nullif(s.ad, ''), s.subject_key), 1, 120) AS subject"))
-    .select(db.raw(`'${column}' AS col, r.${column} AS value`))
-    .select(db.raw('row_number() OVER (PARTITION BY r.subject_id, r.starts_on, r.ends_on ORDER BY r.measured_at DESC, i.created_at DESC, r.id DESC) AS newest'))
+/** Values of a column at the places that count it; the newest of each place is the one that is shown. */
+const valuesOf = (db: Reader, { name, sql, bound, flag }: Source): Knex.QueryBuilder =>
+  db
+    .from(db.raw('place CROSS JOIN figure_row AS r ON r.subject_id = place.subject_id AND r.starts_on = place.starts_on AND r.ends_on = place.ends_on'))
+    .whereRaw(`place.${flag} AND ${sql} IS NOT NULL AND ${STANDS}`, [...bound])
+    .select('r.subject_id', 'r.starts_on', 'r.ends_on', 'r.file_id', 'r.line', 'r.measured_at')
+    .select(db.raw(`place.times, ? AS col, ${sql} AS value`, [name, ...bound]))
+    .select(db.raw('row_number() OVER (PARTITION BY r.subject_id, r.starts_on, r.ends_on ORDER BY r.measured_at DESC, r.id DESC) AS newest'))
+
+async function allValues(db: Reader, kinds: readonly SubjectKind[], metric: TraceMetric, of: TraceOf): Promise<() => Knex.QueryBuilder> {
+  const places: Knex.QueryBuilder[] = []
+  for (const kind of kinds) {
+    const counted = await countedOf(db, kind, of)
+    places.push(placesOf(counted(), db, metric))
+    if (kind === 'post' && metric.overFollowers) places.push(followersOf(counted(), db, metric, metric.overFollowers))
+  }
+  const [first, ...others] = places
+  return () => {
+    const [value, ...more] = sourcesOf(metric).map((source) => valuesOf(db, source))
+    const place = first?.clone().unionAll(others.map((other) => other.clone()))
+    const values = value?.unionAll(more)
+    return db.withMaterialized('place', place ?? db.raw('SELECT 1')).with('traced', values ?? db.raw('SELECT 1'))
+  }
 }
 
 interface Row {
@@ -63,8 +72,9 @@ interface Row {
   subject: string
   network: string
   kind: SubjectKind
-  col: FigureColumn
+  col: string
   value: number
+  times: number
   starts_on: string
   ends_on: string
   name: string
@@ -75,37 +85,42 @@ interface Row {
   created_at: string
   newest: number
 }
+/** What the values that count of a column add up to. */
+export interface TraceSum {
+  column: string
+  total: number
+  counting: number
+  sum: number | null
+}
+
+const toRow = (row: Row): TraceRow => ({
+  subjectId: row.subject_id, subject: row.subject, network: row.network, kind: row.kind, column: row.col, value: row.value, times: row.times,
+  startsOn: row.starts_on, endsOn: row.ends_on, file: row.name, entry: row.entry, sheet: row.sheet, line: row.line, measuredAt: row.measured_at,
+  importedAt: row.created_at, counts: row.newest === 1
+})
 
 /** The values that a figure is made of, from all imports that stand: the newest of each subject and day counts. */
-export async function listTrace(db: Reader, of: TraceOf, zone: string, page: { offset: number; limit: number }): Promise<{ total: number; counting: number; rows: TraceRow[] }> {
-  const [first, ...others] = of.columns.map((column) => valuesOf(db, column, of, zone))
-  if (!first) return { total: 0, counting: 0, rows: [] }
-  const all = () => db.from((others.length > 0 ? first.clone().unionAll(others.map((other) => other.clone())) : first.clone()).as('row'))
-  const [counts] = (await all().select(db.raw('count(*) AS total, coalesce(sum(newest = 1), 0) AS counting'))) as { total: number; counting: number }[]
+export async function listTrace(
+  db: Reader,
+  kinds: readonly SubjectKind[],
+  metric: TraceMetric,
+  of: TraceOf,
+  page: { offset: number; limit: number }
+): Promise<{ sums: TraceSum[]; rows: TraceRow[] }> {
+  if (kinds.length === 0) return { sums: [], rows: [] }
+  const all = await allValues(db, kinds, metric, of)
+  const sums = (await all()
+    .from('traced')
+    .groupBy('col')
+    .select(db.raw('col AS "column", count(*) AS total, sum(newest = 1) AS counting, sum(CASE newest WHEN 1 THEN value * times END) AS sum'))) as TraceSum[]
+  const shown = db.from('traced').orderByRaw('starts_on DESC, subject_id, col, newest').offset(page.offset).limit(page.limit).select('*')
   const rows = (await all()
-    .orderByRaw('starts_on DESC, subject_id, col, newest')
-    .offset(page.offset)
-    .limit(page.limit)
-    .select('*')) as Row[]
-  return {
-    total: counts?.total ?? 0,
-    counting: counts?.counting ?? 0,
-    rows: rows.map((row) => ({
-      subjectId: row.subject_id,
-      subject: row.subject,
-      network: row.network,
-      kind: row.kind,
-      column: row.col,
-      value: row.value,
-      startsOn: row.starts_on,
-      endsOn: row.ends_on,
-      file: row.name,
-      entry: row.entry,
-      sheet: row.sheet,
-      line: row.line,
-      measuredAt: row.measured_at,
-      importedAt: row.created_at,
-      counts: row.newest === 1
-    }))
-  }
+    .from(shown.as('row'))
+    .join('figure_subject AS s', 's.id', 'row.subject_id')
+    .join('figure_file AS file', 'file.id', 'row.file_id')
+    .join('figure_import AS i', 'i.id', 'file.import_id')
+    .orderByRaw('row.starts_on DESC, row.subject_id, row.col, row.newest')
+    .select('row.*', 's.network', 's.kind', 'file.name', 'file.entry', 'file.sheet', 'i.created_at')
+    .select(db.raw("substr(coalesce(nullif(s.title, ''), nullif(s.text, ''), nullif(s.ad, ''), s.subject_key), 1, 120) AS subject"))) as Row[]
+  return { sums, rows: rows.map(toRow) }
 }

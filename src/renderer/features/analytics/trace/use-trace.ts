@@ -1,8 +1,8 @@
 import { type TraceTarget, useAnalyticsPanel } from '../analytics-panel.store'
 
-export type { TraceTarget } from '../analytics-panel.store'
+export type { TraceAsk, TraceTarget } from '../analytics-panel.store'
 
-/** Opens the source of a figure beside the screen: `useTrace().open({ title, metric, kinds: ['account'], from, to })`. */
+/** Opens the source of a figure beside the screen: `useTrace().open({ title, ask: { metric, kinds: ['account'], from, to } })`. */
 export function useTrace(): { open: (target: TraceTarget) => void } {
   const panel = useAnalyticsPanel()
   return { open: (target) => panel.openTrace(target) }
