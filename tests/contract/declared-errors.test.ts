@@ -10,6 +10,7 @@ import { figureImportProvocations } from '../support/provocations-figure-imports
 import { operationInputs, settings } from '../support/operation-inputs'
 import { analyticsProvocations } from '../support/provocations-analytics'
 import { contentProvocations } from '../support/provocations-content'
+import { careProvocations } from '../support/provocations-care'
 import { inboxProvocations } from '../support/provocations-inbox'
 import { repliesProvocations } from '../support/provocations-replies'
 import { reportProvocations } from '../support/provocations-reports'
@@ -111,7 +112,7 @@ async function setState({ core, clientId }: { core: TestCore; clientId: string }
 
 /** What each further code is provoked by. */
 const provocations: Record<string, (place: Museum) => Promise<unknown>> = {
-  ...analyticsProvocations, ...contentProvocations, ...figureImportProvocations, ...inboxProvocations,
+  ...analyticsProvocations, ...careProvocations, ...contentProvocations, ...figureImportProvocations, ...inboxProvocations,
   ...repliesProvocations, ...reportProvocations,
   'validation.zone clients.create': ({ core }) => core.client.clients.create({ name: 'A', zone: 'Moon/Crater' }),
   'validation.zone clients.update': ({ core, clientId }) => core.client.clients.update({ clientId, zone: 'Moon/Crater' }),

@@ -26,7 +26,7 @@ describe('capturing what somebody wrote', () => {
     const { core, clientId, say, inbox } = await start()
     const { row, added } = await say('Are you open on Sunday?', '2026-11-23T08:00:00.000Z')
     expect(added).toBe(true)
-    expect(row).toMatchObject({ excerpt: 'Are you open on Sunday?', waitingSince: '2026-11-23T08:00:00.000Z', state: 'open', unread: true, clock: { state: 'ahead', dueAt: '2026-11-23T16:00:00.000Z', targetMinutes: 450 } })
+    expect(row).toMatchObject({ excerpt: 'Are you open on Sunday?', waitingSince: '2026-11-23T08:00:00.000Z', state: 'open', unread: true, clock: { state: 'ahead', dueAt: '2026-11-24T08:00:00.000Z', targetMinutes: 1440 } })
     expect(await inbox.list({ clientId })).toMatchObject({ total: 1 })
     await undo(core, clientId)
     expect(await inbox.list({ clientId, view: 'all' })).toMatchObject({ total: 0, rows: [] })

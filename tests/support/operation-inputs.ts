@@ -1,5 +1,6 @@
 import { analyticsInputs } from './operation-inputs-analytics'
 import { defaultRenderSettings } from '../../src/shared/media/settings'
+import { careInputs } from './operation-inputs-care'
 import { contentInputs } from './operation-inputs-content'
 import { figureImportInputs } from './operation-inputs-figure-imports'
 import { inboxInputs } from './operation-inputs-inbox'
@@ -11,6 +12,7 @@ const selection = { assetIds: ['x'], placementIds: ['ig-feed-4x5'] }
 /** Input that is right in form for each operation inside a workspace. */
 export const operationInputs: Record<string, Record<string, unknown>> = {
   ...analyticsInputs,
+  ...careInputs,
   ...contentInputs,
   ...figureImportInputs,
   ...inboxInputs,

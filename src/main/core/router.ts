@@ -2,6 +2,7 @@ import { analyticsHandlers, annotationsHandlers } from './features/analytics'
 import { assetsHandlers } from './features/assets'
 import { calendarHandlers, todayHandlers } from './features/calendar'
 import { campaignsHandlers } from './features/campaigns'
+import { careHandlers } from './features/care'
 import { channelsHandlers } from './features/channels'
 import { checksHandlers } from './features/checks'
 import { clientsHandlers, getSummary } from './features/clients'
@@ -63,6 +64,7 @@ export const router = os.router({
   analytics: analyticsHandlers,
   annotations: annotationsHandlers,
   inbox: inboxHandlers,
+  care: careHandlers,
   replies: repliesHandlers,
   careRules: careRulesHandlers,
   jobs: jobsHandlers,

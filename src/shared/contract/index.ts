@@ -6,6 +6,7 @@ import { assetsContract } from '../features/assets/assets.contract'
 import { calendarContract, todayContract } from '../features/calendar/calendar.contract'
 import { campaignsContract } from '../features/campaigns/campaigns.contract'
 import { careRulesContract } from '../features/care-rules/care-rules.contract'
+import { careContract } from '../features/care/care.contract'
 import { channelsContract } from '../features/channels/channels.contract'
 import { checksContract } from '../features/checks/checks.contract'
 import { clientsContract } from '../features/clients/clients.contract'
@@ -59,6 +60,7 @@ export const contract = {
   analytics: analyticsContract,
   annotations: annotationsContract,
   inbox: inboxContract,
+  care: careContract,
   replies: repliesContract,
   careRules: careRulesContract,
   jobs: jobsContract,

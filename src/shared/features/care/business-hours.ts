@@ -1,120 +1,205 @@
-import { z } from 'zod'
-import { clockTime } from '../posts/posts.schema'
-import { addDays, instantOf, isZone, type Instant, type PlainDate, startOfDay, wallTimeOf, weekdayOf } from '../../time'
+import { instantOf, isZone, type Instant, type PlainDate, startOfDay } from '../../time'
+import type { BusinessHours, OpenTime } from './open-hours'
 
-/** From and to on one day; `24:00` is the end of the day. A lunch break is the gap between two spans. */
-export const openSpan = z
-  .object({ from: clockTime, to: clockTime.or(z.literal('24:00')) })
-  .refine(({ from, to }) => from < to, 'ends before it begins')
-export type OpenSpan = z.infer<typeof openSpan>
+export { alwaysOpen, officeWeek, openSpan, openWeek, type BusinessHours, type OpenSpan, type OpenTime, type OpenWeek } from './open-hours'
 
-const withoutOverlap = (spans: readonly OpenSpan[]): boolean =>
-  [...spans].sort((a, b) => a.from.localeCompare(b.from)).every((span, index, all) => index === 0 || (all[index - 1]?.to ?? '') <= span.from)
+/**
+ * What a millisecond counts for. `open-time`: each open one counts as itself. `working-days`: each open day counts 24 hours,
+ * long or short, so that 24 of them end at the same time on the next open day; a day that is open all round counts the hours it
+ * has, 23 or 25 where the clock changes.
+ */
+export type Counting = 'open-time' | 'working-days'
 
-/** Monday first, seven days. A day without a span is a day off. */
-export const openWeek = z.array(z.array(openSpan).max(6).refine(withoutOverlap, 'spans overlap')).length(7)
-export type OpenWeek = z.infer<typeof openWeek>
-
-/** When somebody is there to answer. */
-export interface BusinessHours {
-  zone: string
-  week: OpenWeek
-  /** Holidays and days off of one's own, whatever the weekday. */
-  isClosed(day: PlainDate): boolean
-}
-
-/** Nine to five with half an hour at noon, Monday to Friday. */
-export const officeWeek: OpenWeek = [1, 2, 3, 4, 5, 6, 7].map((weekday) =>
-  weekday <= 5 ? [{ from: '09:00', to: '12:00' }, { from: '12:30', to: '17:00' }] : []
-)
-/** Somebody is always there. */
-export const alwaysOpen: OpenWeek = Array.from({ length: 7 }, () => [{ from: '00:00', to: '24:00' }])
-
-/** Milliseconds since 1970, from up to and not including to. */
-export interface OpenTime {
-  from: number
-  to: number
+interface Piece extends OpenTime {
+  /** What a millisecond of it counts for. */
+  weight: number
+  /** What all before it counts for. */
+  before: number
 }
 
 /** A day that is this far away is as good as never: hours that are closed for ever end a search here. */
 const FAR_DAYS = 800
+const DAY = 86_400_000
+const CHUNK = 40
+/** A time that a damaged file tells, year 1 say, does not look up the days since then. */
+const LONGEST = 20 * 366 * DAY
+/** Far below a millisecond, above what sums of fractions are off by. */
+const TINY = 1e-4
 
 const ms = (instant: Instant): number => Date.parse(instant)
 const iso = (at: number): Instant => new Date(at).toISOString()
+const utcDay = (at: number): PlainDate => iso(at).slice(0, 10)
+// Thousands of days are walked through: plain days are days of UTC.
+const addDays = (day: PlainDate, days: number): PlainDate => utcDay(ms(day) + days * DAY)
+const mondayFirst = (day: PlainDate): number => (new Date(day).getUTCDay() + 6) % 7
+const endOf = ({ before, from, to, weight }: Piece): number => before + (to - from) * weight
+const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3))
 
 /**
  * Counts time while somebody is there. Days are looked up once and kept, so that a report over many conversations asks the
  * calendar once a day of its period.
  */
 export class BusinessClock {
-  private readonly days = new Map<PlainDate, readonly OpenTime[]>()
+  private pieces: Piece[] = []
+  /** Days that are looked up, both included; the second before the first: none yet. */
+  private covered: { first: PlainDate; last: PlainDate } | undefined
+  private readonly pauses: readonly OpenTime[]
 
   /** @throws RangeError for a zone that is none */
-  constructor(private readonly hours: BusinessHours) {
+  constructor(private readonly hours: BusinessHours, private readonly counting: Counting = 'open-time') {
     if (!isZone(hours.zone)) throw new RangeError(`not a zone: ${hours.zone}`)
+    this.pauses = [...(hours.pauses ?? [])].filter(({ from, to }) => from < to).sort((a, b) => a.from - b.from)
   }
 
-  /** Milliseconds of business hours from one instant to another; 0 where the second is not after the first. */
+  /** Milliseconds that count from one instant to another, at most those of 20 years; 0 where the second is not after the first. */
   between(from: Instant, to: Instant): number {
-    const [start, end] = [ms(from), ms(to)]
-    let sum = 0
-    for (const span of this.spansFrom(from, end)) sum += Math.max(0, Math.min(span.to, end) - Math.max(span.from, start))
-    return sum
+    const end = ms(to)
+    const start = Math.max(ms(from), end - LONGEST)
+    if (end <= start) return 0
+    this.cover(start, end)
+    return Math.round(this.countedUntil(end) - this.countedUntil(start))
   }
 
   /**
-   * The instant at which so many milliseconds of business hours have passed: the moment at which a target is missed. At the end
-   * of a span it is that end, not the opening after it. Null where the hours never add up.
+   * The instant at which so many milliseconds have been counted: the moment at which a target is missed. Open time that ends
+   * with a span ends there; working days end at the opening after it, so that a day from an opening on ends at the next one.
+   * Null where the hours never add up.
    */
   after(from: Instant, duration: number): Instant | null {
     if (duration <= 0) return from
     const start = ms(from)
-    let left = duration
-    for (const span of this.spansFrom(from, Number.POSITIVE_INFINITY)) {
-      const open = Math.max(0, span.to - Math.max(span.from, start))
-      if (open >= left) return iso(Math.max(span.from, start) + left)
-      left -= open
-    }
-    return null
+    return this.inReach((days) => {
+      this.cover(start, start + days * DAY)
+      const goal = this.countedUntil(start) + duration
+      const index = this.counting === 'open-time' ? this.search((piece) => endOf(piece) >= goal - TINY) : this.search((piece) => endOf(piece) > goal + TINY)
+      const piece = this.pieces[index]
+      return piece && iso(Math.ceil(piece.from + Math.max(0, goal - piece.before) / piece.weight - TINY))
+    })
+  }
+
+  /** The last instant from which `after` so many milliseconds has come by then: who waits since it, or longer, waits too long. */
+  before(to: Instant, duration: number): Instant | null {
+    if (duration <= 0) return to
+    const end = ms(to)
+    const isOver = this.counting === 'working-days' && !this.isOpen(to)
+    return this.inReach((days) => {
+      this.cover(end - days * DAY, end)
+      const goal = this.countedUntil(end) - duration
+      if (goal < -TINY) return undefined
+      // While nobody is there, what ends at the next opening has not ended yet.
+      const index = isOver ? this.search((piece) => endOf(piece) >= goal - TINY) : this.search(({ before }) => before > goal + TINY) - 1
+      const piece = this.pieces[index]
+      if (!piece) return undefined
+      const at = piece.from + (goal - piece.before) / piece.weight
+      return iso(isOver ? Math.ceil(at - TINY) - 1 : Math.floor(Math.min(piece.to, at + TINY)))
+    })
   }
 
   isOpen(at: Instant): boolean {
     const now = ms(at)
-    return this.openTimes(wallTimeOf(at, this.hours.zone).date).some(({ from, to }) => from <= now && now < to)
+    this.cover(now, now)
+    const piece = this.pieces[this.search(({ to }) => to > now)]
+    return piece !== undefined && piece.from <= now
   }
 
   /** When it is open next, or since when it is; null where it never is. */
   nextOpen(at: Instant): Instant | null {
     const now = ms(at)
-    for (const span of this.spansFrom(at, Number.POSITIVE_INFINITY)) if (span.to > now) return iso(Math.max(span.from, now))
-    return null
+    return this.inReach((days) => {
+      this.cover(now, now + days * DAY)
+      const piece = this.pieces[this.search(({ to }) => to > now)]
+      return piece && iso(Math.max(piece.from, now))
+    })
   }
 
-  private *spansFrom(from: Instant, end: number): Generator<OpenTime> {
-    let day = wallTimeOf(from, this.hours.zone).date
-    for (let count = 0; count < FAR_DAYS || end !== Number.POSITIVE_INFINITY; count += 1) {
-      if (end !== Number.POSITIVE_INFINITY && ms(startOfDay(day, this.hours.zone)) >= end) return
-      yield* this.openTimes(day)
-      day = addDays(day, 1)
+  /** Looks ever further, up to what is as good as never. */
+  private inReach(find: (days: number) => Instant | undefined): Instant | null {
+    for (let days = CHUNK; ; days = Math.min(FAR_DAYS, days * 4)) {
+      const found = find(days)
+      if (found !== undefined) return found
+      if (days === FAR_DAYS) return null
     }
   }
 
-  /** Spans of a day as instants. What the clock leaps over is not there; an hour that it shows twice counts twice, as it is worked. */
-  private openTimes(day: PlainDate): readonly OpenTime[] {
-    const known = this.days.get(day)
-    if (known) return known
-    const found = this.hours.isClosed(day) ? [] : this.lookUp(day)
-    this.days.set(day, found)
+  /** The first piece for which something holds that holds for all after it too; as many as there are where it holds for none. */
+  private search(holds: (piece: Piece) => boolean): number {
+    let [low, high] = [0, this.pieces.length]
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (holds(this.pieces[middle] as Piece)) high = middle
+      else low = middle + 1
+    }
+    return low
+  }
+
+  private countedUntil(at: number): number {
+    const piece = this.pieces[this.search(({ from }) => from > at) - 1]
+    return piece ? piece.before + (Math.min(piece.to, at) - piece.from) * piece.weight : 0
+  }
+
+  /** Looks up the days between two instants, and the one around each, since a day of a zone begins up to 14 hours from UTC. */
+  private cover(from: number, to: number): void {
+    const [first, last] = [addDays(utcDay(from), -1), addDays(utcDay(to), 1)]
+    const known = this.covered
+    if (!known) this.pieces = this.added([], this.lookUp(first, last))
+    else {
+      if (first < known.first) this.pieces = this.added([], [...this.lookUp(first, addDays(known.first, -1)), ...this.pieces])
+      if (last > known.last) this.pieces = this.added(this.pieces, this.lookUp(addDays(known.last, 1), last))
+    }
+    this.covered = { first: known && known.first < first ? known.first : first, last: known && known.last > last ? known.last : last }
+  }
+
+  private added(pieces: Piece[], more: readonly (OpenTime & { weight: number })[]): Piece[] {
+    const last = pieces.at(-1)
+    let before = last ? endOf(last) : 0
+    for (const { from, to, weight } of more) {
+      pieces.push({ from, to, weight, before })
+      before += (to - from) * weight
+    }
+    return pieces
+  }
+
+  private lookUp(first: PlainDate, last: PlainDate): (OpenTime & { weight: number })[] {
+    const found: (OpenTime & { weight: number })[] = []
+    let start = ms(startOfDay(first, this.hours.zone))
+    for (let day = first; day <= last; ) {
+      const next = addDays(day, 1)
+      const end = ms(startOfDay(next, this.hours.zone))
+      if (!this.hours.isClosed(day)) {
+        const spans = this.spansOf(day, start, end)
+        const length = spans.reduce((sum, { from, to }) => sum + to - from, 0)
+        const weight = this.counting === 'open-time' || length === end - start ? 1 : DAY / length
+        for (const span of spans) for (const { from, to } of this.withoutPauses(span)) found.push({ from, to, weight })
+      }
+      ;[day, start] = [next, end]
+    }
     return found
   }
 
-  private lookUp(day: PlainDate): OpenTime[] {
+  /** Spans of a day as instants. What the clock leaps over is not there; an hour that it shows twice is two. */
+  private spansOf(day: PlainDate, start: number, end: number): OpenTime[] {
     const { zone, week } = this.hours
-    return (week[weekdayOf(day) - 1] ?? [])
-      .map(({ from, to }) => ({
-        from: ms(instantOf({ date: day, time: from }, zone, 'earlier')),
-        to: ms(to === '24:00' ? startOfDay(addDays(day, 1), zone) : instantOf({ date: day, time: to }, zone, 'later'))
-      }))
+    const usual = end - start === DAY
+    const at = (time: string, choice: 'earlier' | 'later'): number =>
+      time === '24:00' ? end : usual ? start + minutesOf(time) * 60_000 : ms(instantOf({ date: day, time }, zone, choice))
+    // The hour that the clock shows twice may be in two spans that meet in it: it is worked once.
+    let done = start
+    return [...(week[mondayFirst(day)] ?? [])]
+      .sort((a, b) => a.from.localeCompare(b.from))
+      .map(({ from, to }) => {
+        const span = { from: Math.max(done, at(from, 'earlier')), to: at(to, 'later') }
+        done = Math.max(done, span.to)
+        return span
+      })
       .filter((span) => span.from < span.to)
+  }
+
+  private withoutPauses(span: OpenTime): OpenTime[] {
+    let rest = [span]
+    for (const pause of this.pauses) {
+      if (pause.from >= span.to || pause.to <= span.from) continue
+      rest = rest.flatMap(({ from, to }) => [{ from, to: Math.min(to, pause.from) }, { from: Math.max(from, pause.to), to }].filter((part) => part.from < part.to))
+    }
+    return rest
   }
 }

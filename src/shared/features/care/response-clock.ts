@@ -17,6 +17,8 @@ export interface ClockEvent {
 export interface WaitingSpan {
   from: Instant
   to: Instant | null
+  /** It was closed without an answer: nobody waits any more. */
+  closedAt?: Instant
   /** The first answer of the conversation, or a later one. */
   kind: 'first' | 'next'
 }
@@ -50,6 +52,7 @@ export function timesOf(events: readonly ClockEvent[]): ConversationTimes {
       if (opened !== null) answered = true
       waiting = null
     } else if (kind === 'closed') {
+      if (waiting !== null) waits.push({ from: waiting, to: null, closedAt: at, kind: answered ? 'next' : 'first' })
       waiting = null
       closed = at
     } else if (kind === 'reopened') closed = null
@@ -95,14 +98,15 @@ const stillReading: ClockReading = { state: 'answered', waited: 0, dueAt: null, 
 
 /** How the clock of a conversation stands now. Answers after the first are held against the same target. */
 export function readClock(clock: BusinessClock, times: ConversationTimes, target: ResponseTarget, now: Instant): ClockReading {
-  const open = times.waits.find(({ to }) => to === null)
+  const open = times.waits.find(({ to, closedAt }) => to === null && closedAt === undefined)
   if (!open) return stillReading
   const waited = workedBetween(clock, times, open.from, now)
   const used = waited / target.first
   if (times.pauses.at(-1)?.to === null) return { state: used >= 1 ? 'breached' : 'paused', waited, dueAt: null, used }
   const left = target.first - waited
   const dueAt = left > 0 ? clock.after(now, left) : breachOf(clock, times, open.from, target.first)
-  return { state: used >= 1 ? 'breached' : used >= NEAR ? 'near' : 'ahead', waited, dueAt, used }
+  const isLate = left <= 0 && dueAt !== null && dueAt <= now
+  return { state: isLate ? 'breached' : used >= NEAR ? 'near' : 'ahead', waited, dueAt, used }
 }
 
 /** When a target was missed: from pause to pause, since the clock stands still in each. */

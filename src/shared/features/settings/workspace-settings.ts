@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { sensitiveMarks } from '../care-rules/care-rules.schema'
+import { careHours } from '../care/care-hours'
 import { engagementFormulas } from '../figures/formulas'
 import { exportIntervals } from '../exports-due/due-rules'
 
@@ -14,6 +15,8 @@ export const workspaceSettings = {
   'analytics.formula': z.enum(engagementFormulas),
   /** ISO 3166 codes of the countries whose holidays the calendar shows. */
   'calendar.countries': z.array(z.string().length(2)),
+  /** When the client answers; `care/care-hours.ts`. */
+  'care.hours': careHours,
   /** Names that message files know the client itself by. */
   'care.ownNames': z.array(z.object({ network: z.string(), key: z.string() })),
   /** Replies to conversations with these labels or of these types need an approval. */

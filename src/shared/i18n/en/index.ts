@@ -48,6 +48,7 @@ import { sessionEn } from './session'
 import { strategyEn } from './strategy'
 import { campaignsEn } from './campaigns'
 import { careRulesEn } from './care-rules'
+import { careEn } from './care'
 import { channelsEn } from './channels'
 import { clientsEn } from './clients'
 import { jobsEn } from './jobs'
@@ -87,6 +88,7 @@ export const en = {
   ...hostEn,
   ...importsEn,
   ...inboxCoreEn,
+  ...careEn,
   ...careRulesEn,
   ...repliesEn,
   ...inboxScreenEn,

@@ -3,7 +3,7 @@ import { AppError } from '../../../../shared/errors/app-error'
 import type { AppOutputs } from '../../../../shared/contract'
 import type { ClientDate } from '../../../../shared/features/calendar/calendar.contract'
 import { addMonths, daysBetween } from '../../../../shared/time'
-import type { Reader } from '../../context'
+import type { Reader, Tx } from '../../context'
 import { listCampaignRecords } from '../campaigns'
 import { getWorkspaceSetting } from '../workspace-settings'
 import { listClientDates } from './client-dates.repository'
@@ -29,7 +29,7 @@ export function toCountries(given: readonly string[]): HolidayCountry[] {
 }
 
 /** The countries chosen for the client; until then, the one that its zone lies in. */
-export async function readCountries(db: Reader, zone: string): Promise<HolidayCountry[]> {
+export async function readCountries(db: Reader | Tx, zone: string): Promise<HolidayCountry[]> {
   const chosen = await getWorkspaceSetting(db, 'calendar.countries')
   if (chosen) return chosen.filter(isKnown)
   const country = countryOfZone(zone)

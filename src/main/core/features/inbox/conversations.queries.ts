@@ -113,12 +113,21 @@ export async function listConversations(db: Db, filters: InboxFilters, now: stri
   return (await query.offset(page.offset).limit(page.limit)) as ConversationRow[]
 }
 
-/** Those of some channels that wait longest; `except` turns the channels around. */
-export async function listWaiting(db: Db, filters: InboxFilters, now: string, page: Page, channels: { ids: readonly string[]; except: boolean }): Promise<ConversationRow[]> {
-  const query = withState(db, filtered(db, filters, now), now).orderBy('c.waiting_since').orderBy('c.id')
-  if (channels.except && channels.ids.length > 0) void query.whereNotIn('c.channel_id', [...channels.ids])
-  else if (!channels.except) void query.whereIn('c.channel_id', [...channels.ids])
-  return (await query.offset(page.offset).limit(page.limit)) as ConversationRow[]
+/** `except` turns the channels around. */
+export interface Channels {
+  ids: readonly string[]
+  except: boolean
+}
+
+function onChannels(query: Knex.QueryBuilder, { ids, except }: Channels): Knex.QueryBuilder {
+  if (!except) return query.whereIn('c.channel_id', [...ids])
+  return ids.length === 0 ? query : query.whereNotIn('c.channel_id', [...ids])
+}
+
+/** Those of some channels that wait longest. */
+export async function listWaiting(db: Db, filters: InboxFilters, now: string, page: Page, channels: Channels): Promise<ConversationRow[]> {
+  const query = onChannels(filtered(db, filters, now, await searchFor(db, filters)), channels).orderBy('c.waiting_since').orderBy('c.id')
+  return pageOf(db, query, now, page)
 }
 
 export async function findConversation(db: Db, id: string, now: string): Promise<ConversationRow | undefined> {
@@ -145,11 +154,11 @@ export async function countUnread(db: Db): Promise<number> {
   return ((await conversations(db).whereRaw(UNREAD).count({ n: '*' }).first()) as { n: number }).n
 }
 
-/** Since when open conversations wait, the longest first. */
-export async function listWaits(db: Db, now: string): Promise<{ channel_id: string; waiting_since: string }[]> {
-  const query = conversations(db)
+/** How many of those who wait on some channels wait since an instant or longer. */
+export async function countWaits(db: Db, now: string, since: string, channels: Channels): Promise<number> {
+  const query = onChannels(conversations(db).where('c.waiting_since', '<=', since), channels)
   inView(query, 'unanswered', now, '')
-  return (await query.orderBy('c.waiting_since').select('c.channel_id', 'c.waiting_since')) as { channel_id: string; waiting_since: string }[]
+  return ((await query.count({ n: '*' }).first()) as { n: number }).n
 }
 
 export async function listFacets(db: Db): Promise<{ networks: string[]; labels: string[]; assignees: string[]; languages: string[] }> {
