@@ -16,11 +16,11 @@ export interface ClockWords {
 }
 
 /** `4 h left`, `2 h over`: what is left of the business hours that an answer was promised in. */
-export function clockWords({ state, waited, used, dueAt, targetMinutes }: Clock, now: string): ClockWords | undefined {
+export function clockWords({ state, left, used, dueAt }: Clock, now: string): ClockWords | undefined {
   if (state === 'answered') return undefined
   const filled = Math.min(1, Math.max(0, used))
   if (state === 'paused') return { key: 'inbox.clock.paused', n: 0, tone: 'quiet', filled }
-  const minutes = Math.round((targetMinutes * MINUTE - waited) / MINUTE)
+  const minutes = Math.round(left / MINUTE)
   const over = state === 'breached'
   const tone = over ? 'danger' : state === 'near' ? 'warn' : 'calm'
   const amount = Math.abs(minutes)

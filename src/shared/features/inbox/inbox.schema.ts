@@ -33,6 +33,8 @@ const judged = <T extends z.ZodType>(value: T) => z.object({ value: value.nullab
 export const clockReading = z.object({
   state: z.enum(['answered', 'ahead', 'near', 'breached', 'paused']),
   waited: z.number(),
+  /** Open time until it is due; below 0 so much since then. 0 where nothing is due. */
+  left: z.number(),
   dueAt: instant.nullable(),
   /** Share of the target that is used up; above 1 it is missed. */
   used: z.number(),

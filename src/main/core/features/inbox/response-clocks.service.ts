@@ -26,7 +26,8 @@ export async function openResponseClocks(db: Reader | Tx, zone: string): Promise
     read({ since, pausedFrom, channelId }, now) {
       const targetMinutes = minutesOf(channelId)
       const times = { waits: since === '' ? [] : [{ from: since, to: null, kind: 'first' as const }], resolution: null, pauses: pausedFrom === null ? [] : [{ from: pausedFrom, to: null }] }
-      return { ...clock.read(times, targetMinutes, now), targetMinutes }
+      const reading = clock.read(times, targetMinutes, now)
+      return { ...reading, left: reading.dueAt === null ? 0 : clock.open.between(now, reading.dueAt) - clock.open.between(reading.dueAt, now), targetMinutes }
     },
     lateSince: (minutes, now) => clock.lateSince(now, minutes)
   }
