@@ -13,6 +13,7 @@ import { contentProvocations } from '../support/provocations-content'
 import { careProvocations } from '../support/provocations-care'
 import { inboxProvocations } from '../support/provocations-inbox'
 import { repliesProvocations } from '../support/provocations-replies'
+import { peopleProvocations } from '../support/provocations-people'
 import { reportProvocations } from '../support/provocations-reports'
 import { tempFolder } from '../support/temp-folder'
 
@@ -112,7 +113,7 @@ async function setState({ core, clientId }: { core: TestCore; clientId: string }
 
 /** What each further code is provoked by. */
 const provocations: Record<string, (place: Museum) => Promise<unknown>> = {
-  ...analyticsProvocations, ...careProvocations, ...contentProvocations, ...figureImportProvocations, ...inboxProvocations,
+  ...analyticsProvocations, ...careProvocations, ...contentProvocations, ...figureImportProvocations, ...inboxProvocations, ...peopleProvocations,
   ...repliesProvocations, ...reportProvocations,
   'validation.zone clients.create': ({ core }) => core.client.clients.create({ name: 'A', zone: 'Moon/Crater' }),
   'validation.zone clients.update': ({ core, clientId }) => core.client.clients.update({ clientId, zone: 'Moon/Crater' }),

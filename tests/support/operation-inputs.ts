@@ -5,6 +5,7 @@ import { contentInputs } from './operation-inputs-content'
 import { figureImportInputs } from './operation-inputs-figure-imports'
 import { inboxInputs } from './operation-inputs-inbox'
 import { repliesInputs } from './operation-inputs-replies'
+import { peopleInputs } from './operation-inputs-people'
 import { reportInputs } from './operation-inputs-reports'
 
 export const settings = { render: defaultRenderSettings, template: '{asset}_{placement}.{ext}' }
@@ -17,6 +18,7 @@ export const operationInputs: Record<string, Record<string, unknown>> = {
   ...figureImportInputs,
   ...inboxInputs,
   ...repliesInputs,
+  ...peopleInputs,
   ...reportInputs,
   'clients.setLogo': { fileToken: null },
   'clients.remove': { confirmName: 'x' },

@@ -9,6 +9,7 @@ import { openCalendar } from './features/calendar'
 import { purgeRemoved } from './features/clients'
 import { clearFigureDrafts, purgeUndoneFigures, readFiguresJob } from './features/figure-imports'
 import { packJobKind, startDueWatch } from './features/hand-off'
+import { exportPersonJob } from './features/people'
 import { purgePostTrash } from './features/posts'
 import { planExportJobKind } from './features/plan-export'
 import { findProgramFolder } from './features/settings'
@@ -94,6 +95,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   jobs.register(makeReportJob)
   jobs.register(packJobKind)
   jobs.register(readFiguresJob)
+  jobs.register(exportPersonJob)
 
   // Housekeeping: what cannot be done now is done at the next start, and keeps nobody from working.
   const chores = [() => workspaces.reconcile(), () => purgeRemoved(core), () => clearOldUploads(uploadFolder, clock().getTime())]

@@ -18,6 +18,7 @@ import { careRulesHandlers, inboxHandlers } from './features/inbox'
 import { jobsHandlers } from './features/jobs'
 import { learningsHandlers } from './features/learnings'
 import { matchesHandlers } from './features/matches'
+import { peopleHandlers } from './features/people'
 import { pillarsHandlers } from './features/pillars'
 import { postsHandlers } from './features/posts'
 import { planExportHandlers } from './features/plan-export'
@@ -67,6 +68,7 @@ export const router = os.router({
   care: careHandlers,
   replies: repliesHandlers,
   careRules: careRulesHandlers,
+  people: peopleHandlers,
   jobs: jobsHandlers,
   history: historyHandlers
 })

@@ -20,6 +20,7 @@ import { inboxContract } from '../features/inbox/inbox.contract'
 import { jobsContract } from '../features/jobs/jobs.contract'
 import { learningsContract } from '../features/learnings/learnings.contract'
 import { matchesContract } from '../features/figures/matches.contract'
+import { peopleContract } from '../features/people/people.contract'
 import { pillarsContract } from '../features/pillars/pillars.contract'
 import { planExportContract } from '../features/plan-export/plan-export.contract'
 import { postsContract } from '../features/posts/posts.contract'
@@ -63,6 +64,7 @@ export const contract = {
   care: careContract,
   replies: repliesContract,
   careRules: careRulesContract,
+  people: peopleContract,
   jobs: jobsContract,
   history: historyContract
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { contentErrorData } from './codes-content'
 import { figureImportErrorData } from './codes-figure-imports'
 import { inboxErrorData } from './codes-inbox'
+import { peopleErrorData } from './codes-people'
 import { reportErrorData } from './codes-reports'
 
 /** The eight categories. Each has one HTTP status and one exit code, and one treatment on screen. */
@@ -30,6 +31,7 @@ export const errorData = {
   ...contentErrorData,
   ...figureImportErrorData,
   ...inboxErrorData,
+  ...peopleErrorData,
   ...reportErrorData,
   'internal.unexpected': z.object({ reference: text }),
   'validation.input': z.object({ issues: z.array(z.object({ path: text, message: text })) }),

@@ -1,6 +1,6 @@
 import { chmod, open } from 'node:fs/promises'
 import type { Reader, StepData, Tx } from '../context'
-import { openConnections } from './connection'
+import { openConnections, type Connections } from './connection'
 import { inspectFile } from './inspect'
 import { migrate, type Schema } from './migrate'
 import { translateSqliteError } from './sqlite-errors'
@@ -29,6 +29,11 @@ export interface LoggedDatabase {
   command<T>(operation: string, run: (tx: Tx) => Promise<T>, data?: StepData, mergeKey?: string): Promise<Committed<T>>
   /** Outside the change log; a change of a logged table in here is refused by the database. */
   write<T>(run: (tx: Tx) => Promise<T>): Promise<T>
+  /**
+   * One transaction outside the change log whose old contents are then gone from the file as well: what it overwrites is
+   * cleared, the file is written anew, and the log beside it is emptied.
+   */
+  writeForGood<T>(run: (tx: Tx) => Promise<T>): Promise<T>
   beginStep(operation: string, data?: StepData): Promise<number>
   /** @throws AppError `cancelled.by-person` once the step was undone */
   continueStep<T>(stepId: number, run: (tx: Tx) => Promise<T>): Promise<Committed<T> & { operation: string }>
@@ -48,6 +53,30 @@ async function keepPrivate(path: string): Promise<void> {
     () => undefined
   )
   await chmod(path, 0o600).catch(() => undefined)
+}
+
+/** How often the log beside the file is asked to empty itself while somebody reads. */
+const EMPTY_TRIES = 5
+
+async function writeAnew(writer: Connections['writer']): Promise<void> {
+  await writer.raw('VACUUM')
+  for (let tries = 0; tries < EMPTY_TRIES; tries += 1) {
+    const [answer] = (await writer.raw('PRAGMA wal_checkpoint(TRUNCATE)')) as { busy: number }[]
+    if (answer?.busy === 0) return
+  }
+}
+
+async function forGood<T>(writer: Connections['writer'], path: string, write: () => Promise<T>): Promise<T> {
+  await writer.raw('PRAGMA secure_delete = ON')
+  try {
+    const value = await write()
+    await writeAnew(writer).catch((error: unknown) => {
+      throw translateSqliteError(error, path)
+    })
+    return value
+  } finally {
+    await writer.raw('PRAGMA secure_delete = OFF')
+  }
 }
 
 /**
@@ -85,6 +114,7 @@ export async function openLoggedDatabase(options: LoggedDatabaseOptions): Promis
     path,
     reader: connections.reader,
     write: transact,
+    writeForGood: (run) => forGood(connections.writer, path, () => transact(run)),
     async command(operation, run, data = {}, mergeKey) {
       const at = now()
       const { step, ...committed } = await transact(async (tx) => {

@@ -10,6 +10,7 @@ export type MediaReference =
   | { kind: 'variant-picture'; clientId: string; variantId: string; index: number }
   | { kind: 'pack-zip'; clientId: string; jobId: string }
   | { kind: 'plan-file'; clientId: string; itemId: string }
+  | { kind: 'person-file'; clientId: string; itemId: string }
   | { kind: 'logo'; clientId: string; file: string }
   | { kind: 'report-page'; clientId: string; reportId: string; file: string }
   | { kind: 'report-file'; clientId: string; itemId: string }

@@ -5,6 +5,7 @@ import type { CoreServices } from '../context'
 import type { MediaFile } from '../core.types'
 import { ensureThumbnail, findAssetFile } from '../features/assets'
 import { ensureVariantPicture, findPackFile } from '../features/hand-off'
+import { findPersonFile } from '../features/people'
 import { findPlanFile } from '../features/plan-export'
 import { findOutputFile, findSheetFile } from '../features/renditions'
 import { agencyLogoPath, findMadeFile, previewFolder } from '../features/reports'
@@ -69,6 +70,10 @@ async function locate(core: CoreServices, reference: MediaReference): Promise<Lo
     }
     case 'plan-file': {
       const made = await findPlanFile(workspace.reader, reference.itemId)
+      return made && { path: made.path, downloadName: basename(made.path) }
+    }
+    case 'person-file': {
+      const made = await findPersonFile(workspace.reader, reference.itemId)
       return made && { path: made.path, downloadName: basename(made.path) }
     }
     case 'report-page':

@@ -96,6 +96,7 @@ function asWorkspace(
       return value
     },
     write: (run) => database.write(run),
+    writeForGood: (run) => database.writeForGood(run),
     beginStep: (operation, data) => database.beginStep(operation, data),
     async continueStep(stepId, run: (tx: Tx) => Promise<never>) {
       const { value, operation, tables } = await database.continueStep(stepId, run)

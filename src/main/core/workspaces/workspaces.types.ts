@@ -25,6 +25,8 @@ export interface Workspace {
   command<T>(operation: string, run: (tx: Tx) => Promise<T>, data?: StepData, mergeKey?: string): Promise<T>
   /** A write transaction outside the change log: job rows, imported facts. */
   write<T>(run: (tx: Tx) => Promise<T>): Promise<T>
+  /** The same, and what it overwrites is gone from the file as well. Takes as long as writing the whole file. */
+  writeForGood<T>(run: (tx: Tx) => Promise<T>): Promise<T>
   /** A further transaction of a step that exists: the items of one drop are one step, so one undo takes all back. */
   continueStep<T>(stepId: number, run: (tx: Tx) => Promise<T>): Promise<T>
   /** Begins a step with no change yet, for work that goes on over many transactions. */

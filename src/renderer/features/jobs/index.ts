@@ -19,6 +19,7 @@ export const jobsFeature = defineFeature({
         if (currentId === undefined || !job) return undefined
         if (job.kind === 'hand-off.pack') return router.push({ name: 'pack', params: { clientId: currentId, jobId: id } })
         if (job.kind === 'plan-export.make') return router.push({ name: 'plan-export', params: { clientId: currentId } })
+        if (job.kind === 'people.export') return router.push({ name: 'people', params: { clientId: currentId } })
         if (job.kind === 'figures.read') return router.push({ name: 'imports', params: { clientId: currentId } })
         return job.kind === 'renditions.export'
           ? router.push({ name: 'export-job', params: { clientId: currentId, jobId: id } })

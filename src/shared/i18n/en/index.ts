@@ -25,6 +25,7 @@ import { historyEn } from './history'
 import { hostEn } from './host'
 import { importsEn } from './imports'
 import { inboxCoreEn } from './inbox-core'
+import { peopleCoreEn } from './people-core'
 import { inboxScreenEn } from './inbox-screen'
 import { learningsEn } from './learnings'
 import { matchesEn } from './matches'
@@ -88,6 +89,7 @@ export const en = {
   ...hostEn,
   ...importsEn,
   ...inboxCoreEn,
+  ...peopleCoreEn,
   ...careEn,
   ...careRulesEn,
   ...repliesEn,

@@ -14,7 +14,6 @@ import { getThread } from './thread.service'
 
 export { followConversations, followedTables, settleConversations } from './settle-conversations.repository'
 export { authorKey } from './author-key'
-export { careRulesHandlers } from './rules/rules.handlers'
 export { getConversation, insertEvidence } from './care.repository'
 export { type EvidenceRow, listMessages, mediaOf } from './thread.queries'
 export { careRulesHandlers } from './rules/rules.handlers'

@@ -9,7 +9,7 @@ import { savePerson } from './people.repository'
 import { listTexts } from './texts.queries'
 
 export { saveNamedRow } from './named-rows.repository'
-export { savePerson } from './people.repository'
+export { listPeople, savePerson } from './people.repository'
 export { listTexts } from './texts.queries'
 
 interface EntryInput {
