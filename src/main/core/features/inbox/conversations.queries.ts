@@ -2,6 +2,7 @@ import type { Knex } from 'knex'
 import type { ConversationKind, InboxFilters, InboxView } from '../../../../shared/features/inbox/inbox.schema'
 import type { Reader, Tx } from '../../context'
 import { matchExpression } from '../assets'
+import { MESSAGES_OF_ONE } from './message-store.repository'
 
 type Db = Reader | Tx
 
@@ -40,12 +41,8 @@ export interface ConversationRow {
   sensitive_type: number
 }
 
-/** A new message opens what was closed or snoozed, and the end of a snooze does. */
-const STATE = `CASE WHEN k.state IS NULL THEN 'open'
-  WHEN k.state = 'closed' AND c.last_in_at > k.closed_at THEN 'open'
-  WHEN k.state = 'snoozed' AND (k.snoozed_until <= ? OR c.last_in_at > k.updated_at) THEN 'open'
-  ELSE k.state END`
-const UNREAD = "(c.last_in_at <> '' AND (k.read_at IS NULL OR k.read_at < c.last_in_at))"
+/** What a conversation is now: the end of a snooze opens it. A new message has opened it already. */
+const STATE = "CASE WHEN c.care = 'snoozed' AND c.snoozed_until <= ? THEN 'open' ELSE c.care END"
 const MARKS = "(SELECT value_json FROM workspace_setting WHERE id = 'care.sensitive')"
 const SENSITIVE_LABEL = `EXISTS (SELECT 1 FROM conversation_label l JOIN json_each(${MARKS}, '$.labels') s ON s.value = l.name COLLATE NOCASE WHERE l.conversation_id = c.id)`
 const SENSITIVE_TYPE = `EXISTS (SELECT 1 FROM json_each(${MARKS}, '$.types') s WHERE s.value = coalesce(k.type, c.suggested_type))`
@@ -56,16 +53,38 @@ const COLUMNS = [
 
 const conversations = (db: Db): Knex.QueryBuilder => db('conversation as c').leftJoin('conversation_care as k', 'k.id', 'c.id').where('c.messages', '>', 0)
 
-function inView(query: Knex.QueryBuilder, view: InboxView, now: string, me: string): void {
-  const state = (name: string) => query.whereRaw(`${STATE} = ?`, [now, name])
-  if (view === 'unanswered') void state('open').where('c.waiting_since', '>', '')
-  else if (view === 'open') void state('open')
-  else if (view === 'mine') void state('open').where('k.assignee', me).whereNot('k.assignee', '')
-  else if (view === 'waiting-approval') void query.whereRaw("c.id IN (SELECT id FROM reply_draft WHERE state = 'waiting')")
-  else if (view !== 'all') void state(view)
+function inState(query: Knex.QueryBuilder, state: string, now: string): Knex.QueryBuilder {
+  if (state === 'open') return query.whereRaw("(c.care = 'open' OR (c.care = 'snoozed' AND c.snoozed_until <= ?))", [now])
+  void query.where('c.care', state)
+  return state === 'snoozed' ? query.where('c.snoozed_until', '>', now) : query
 }
 
-function filtered(db: Db, filters: InboxFilters, now: string): Knex.QueryBuilder {
+function inView(query: Knex.QueryBuilder, view: InboxView, now: string, me: string): void {
+  if (view === 'unanswered') void inState(query, 'open', now).where('c.waiting_since', '>', '')
+  else if (view === 'mine') void inState(query, 'open', now).where('c.assignee', me).whereNot('c.assignee', '')
+  else if (view === 'waiting-approval') void query.whereRaw("c.id IN (SELECT id FROM reply_draft WHERE state = 'waiting')")
+  else if (view !== 'all') void inState(query, view, now)
+}
+
+/** Where all messages stand, their numbers alone tell the conversations. */
+const FOUND = `c.number IN (SELECT rowid / ${MESSAGES_OF_ONE} FROM message_search WHERE message_search MATCH ?)`
+const FOUND_STANDING =
+  'c.id IN (SELECT m.conversation_id FROM message_search s CROSS JOIN message m ON m.id = s.rowid WHERE s.message_search MATCH ? AND m.import_id IN (SELECT id FROM message_import))'
+
+interface Found {
+  sql: string
+  match: string
+}
+
+/** The condition that a search is; undefined where nothing is looked for. */
+async function searchFor(db: Db, { search }: InboxFilters): Promise<Found | undefined> {
+  const match = matchExpression(search)
+  if (match === undefined) return undefined
+  const [counts] = (await db.raw('SELECT (SELECT count(*) FROM message) AS there, (SELECT coalesce(sum(messages), 0) FROM conversation) AS standing')) as { there: number; standing: number }[]
+  return { sql: counts?.there === counts?.standing ? FOUND : FOUND_STANDING, match }
+}
+
+function filtered(db: Db, filters: InboxFilters, now: string, found: Found | undefined): Knex.QueryBuilder {
   const query = conversations(db)
   inView(query, filters.view, now, filters.me)
   const { network, channelId, kind, language, assignee, unread } = filters
@@ -73,20 +92,14 @@ function filtered(db: Db, filters: InboxFilters, now: string): Knex.QueryBuilder
   if (channelId !== undefined) void query.where('c.channel_id', channelId)
   if (kind !== undefined) void query.where('c.kind', kind)
   if (language !== undefined) void query.where('c.language', language)
-  if (assignee !== undefined) void query.whereRaw("coalesce(k.assignee, '') = ?", [assignee])
-  if (unread !== undefined) void query.whereRaw(unread ? UNREAD : `NOT ${UNREAD}`)
+  if (assignee !== undefined) void query.where('c.assignee', assignee)
+  if (unread !== undefined) void query.where('c.unread', unread ? 1 : 0)
   byJudgment(query, filters)
   if (filters.label !== undefined) void query.whereRaw('c.id IN (SELECT conversation_id FROM conversation_label WHERE name = ?)', [filters.label])
   if (filters.personId !== undefined) {
     void query.whereRaw('EXISTS (SELECT 1 FROM person_handle h WHERE h.person_id = ? AND h.network = c.network AND h.person_key = c.person_key)', [filters.personId])
   }
-  const match = matchExpression(filters.search)
-  if (match !== undefined) {
-    void query.whereRaw(
-      'c.id IN (SELECT m.conversation_id FROM message_search s CROSS JOIN message m ON m.id = s.rowid WHERE s.message_search MATCH ? AND m.import_id IN (SELECT id FROM message_import))',
-      [match]
-    )
-  }
+  if (found) void query.whereRaw(found.sql, [found.match])
   return query
 }
 
@@ -104,13 +117,21 @@ export interface Page {
 const withState = (db: Db, query: Knex.QueryBuilder, now: string): Knex.QueryBuilder => query.select(...COLUMNS, db.raw(`${STATE} AS state, ${SENSITIVE_LABEL} AS sensitive_label, ${SENSITIVE_TYPE} AS sensitive_type`, [now]))
 
 export async function countConversations(db: Db, filters: InboxFilters, now: string): Promise<number> {
-  return ((await filtered(db, filters, now).count({ n: '*' }).first()) as { n: number }).n
+  const query = filtered(db, filters, now, await searchFor(db, filters))
+  return ((await query.count({ n: '*' }).first()) as { n: number }).n
+}
+
+/** The rows of a page in its order: what rows say beside is worked out for these alone. */
+async function pageOf(db: Db, query: Knex.QueryBuilder, now: string, { offset, limit }: Page): Promise<ConversationRow[]> {
+  const ids = ((await query.select('c.id').offset(offset).limit(limit)) as { id: string }[]).map(({ id }) => id)
+  const rows = new Map((await findConversations(db, ids, now)).map((row) => [row.id, row]))
+  return ids.flatMap((id) => rows.get(id) ?? [])
 }
 
 /** The newest message first. */
 export async function listConversations(db: Db, filters: InboxFilters, now: string, page: Page): Promise<ConversationRow[]> {
-  const query = withState(db, filtered(db, filters, now), now).orderByRaw('max(c.last_in_at, c.last_out_at) DESC, c.id DESC')
-  return (await query.offset(page.offset).limit(page.limit)) as ConversationRow[]
+  const query = filtered(db, filters, now, await searchFor(db, filters)).orderBy([{ column: 'c.last_at', order: 'desc' }, { column: 'c.id', order: 'desc' }])
+  return pageOf(db, query, now, page)
 }
 
 /** `except` turns the channels around. */
@@ -150,8 +171,19 @@ export function sensitiveBy(row: Pick<ConversationRow, 'sensitive' | 'sensitive_
   return [...(row.sensitive === 1 ? ['mark' as const] : []), ...(row.sensitive_label === 1 ? ['label' as const] : []), ...(row.sensitive_type === 1 ? ['type' as const] : [])]
 }
 
-export async function countUnread(db: Db): Promise<number> {
-  return ((await conversations(db).whereRaw(UNREAD).count({ n: '*' }).first()) as { n: number }).n
+/** How many conversations each view holds, and how many have something unread. */
+export async function countViews(db: Db, now: string, me: string): Promise<{ counts: Record<InboxView, number>; unread: number }> {
+  const query = db('conversation as c').where('c.messages', '>', 0).groupByRaw('1')
+  const sums = "count(*) AS n, sum(c.waiting_since > '') AS waiting, sum(c.assignee <> '' AND c.assignee = ?) AS mine, sum(c.unread) AS unread"
+  const rows = (await query.select(db.raw(`${STATE} AS state, ${sums}`, [now, me]))) as { state: string; n: number; waiting: number; mine: number; unread: number }[]
+  const of = (state: string) => rows.find((row) => row.state === state)
+  const all = (what: 'n' | 'unread'): number => rows.reduce((sum, row) => sum + row[what], 0)
+  const approval = await countConversations(db, { view: 'waiting-approval', search: '', me }, now)
+  const counts = {
+    unanswered: of('open')?.waiting ?? 0, open: of('open')?.n ?? 0, mine: of('open')?.mine ?? 0, snoozed: of('snoozed')?.n ?? 0, 'waiting-approval': approval, closed: of('closed')?.n ?? 0,
+    hidden: of('hidden')?.n ?? 0, all: all('n')
+  }
+  return { counts, unread: all('unread') }
 }
 
 /** How many of those who wait on some channels wait since an instant or longer. */
