@@ -5,6 +5,11 @@ import { useContinueOffer } from './continue-offer.store'
 
 export { default as ContinueLine } from './ContinueLine.vue'
 export { takeFiles, type TakenFiles } from './take-files'
+export { default as CountMark } from './CountMark.vue'
+export { default as WritingField } from './WritingField.vue'
+export { commentFieldOf, fieldCount } from './counting.rules'
+export { useLeaveGuard } from './use-leave-guard'
+export { useUnsavedWords } from './unsaved-words.store'
 export { formatsOf } from './channel-formats.rules'
 export { stateKey, toneOf } from './state-words.rules'
 
