@@ -70,10 +70,10 @@ async function forGood<T>(writer: Connections['writer'], path: string, write: ()
   await writer.raw('PRAGMA secure_delete = ON')
   try {
     const value = await write()
-    await writeAnew(writer).catch((error: unknown) => {
-      throw translateSqliteError(error, path)
-    })
+    await writeAnew(writer)
     return value
+  } catch (error) {
+    throw translateSqliteError(error, path)
   } finally {
     await writer.raw('PRAGMA secure_delete = OFF')
   }
@@ -87,9 +87,7 @@ export async function openLoggedDatabase(options: LoggedDatabaseOptions): Promis
   const { path, schema, now, actor } = options
   if (options.exists) await inspectFile(path, schema)
   await keepPrivate(path)
-  const connections = await openConnections(path).catch((error: unknown) => {
-    throw translateSqliteError(error, path)
-  })
+  const connections = await openConnections(path).catch((error: unknown) => Promise.reject(translateSqliteError(error, path)))
   try {
     await migrate(connections.writer, schema, path, options.backup)
   } catch (error) {

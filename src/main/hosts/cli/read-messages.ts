@@ -47,6 +47,7 @@ export function messageLines({ t }: Session, { preview }: FoundMessages): string
   return [
     ...refused.map(({ name, error }) => explain(error.code, { ...error.data, name }, t).what),
     t('cli.messages.found', { n: totals.messages, added: totals.added, known: totals.known, conversations: totals.conversations }),
+    ...(totals.erased > 0 ? [t('cli.messages.erased', { n: totals.erased })] : []),
     ...questions.map(({ network, authors }) => t('cli.messages.own', { network, authors: authors.slice(0, 8).map(({ name, key }) => name || key).join(', ') }))
   ].map(printable)
 }

@@ -9,6 +9,8 @@ const ofConversations = clientScope.extend({ conversationIds: z.array(id).min(1)
 const changed = z.object({ changed: z.int() })
 const text = z.string().max(20_000)
 const reason = z.string().max(1000)
+/** What becomes of messages of people who were erased on request. */
+const erasedAuthors = z.enum(['leave-out', 'take-in']).default('leave-out')
 const files = z.array(z.string()).min(1).max(500)
 const page = z.object({ total: z.int(), rows: z.array(inboxRow) })
 const archived = 'conflict.client-archived'
@@ -74,9 +76,9 @@ export const inboxContract = {
   keepEvidence: clientOperation('command', archived, missing, 'not-found.asset').input(ofConversation.extend({ assetId: id.optional(), reason: reason.default(''), action: z.enum(['deleted', 'kept']).default('kept') })).output(done),
 
   /** Reads message files and mails and says what they hold. Nothing is written. */
-  previewImport: clientOperation('query', 'not-found.file-token').input(clientScope.extend({ files, own: ownNames.default([]) })).output(messagePreview),
+  previewImport: clientOperation('query', 'not-found.file-token').input(clientScope.extend({ files, own: ownNames.default([]), erased: erasedAuthors })).output(messagePreview),
   /** Takes them in as one step. `expect` is what was shown; where others came in since, `conflict.import-changed`. */
   commitImport: clientOperation('command', archived, 'not-found.file-token', 'conflict.import-changed', 'conflict.import-questions', 'validation.nothing-selected')
-    .input(clientScope.extend({ files, own: ownNames.default([]), expect: z.object({ added: z.int() }) }))
+    .input(clientScope.extend({ files, own: ownNames.default([]), erased: erasedAuthors, expect: z.object({ added: z.int() }) }))
     .output(z.object({ importId: id, added: z.int(), known: z.int(), conversations: z.int() }))
 }

@@ -30,6 +30,10 @@ export const messagePreview = z.object({
   refused: z.array(z.object({ file: z.int(), name: z.string(), entry: z.string().nullable(), error: z.object({ code: z.string(), data: z.record(z.string(), z.union([z.string(), z.number()])) }) })),
   /** Asked where nothing tells which of the authors are the client's own; answered by `own` and remembered. */
   questions: z.array(z.object({ kind: z.literal('own-account'), network: z.string(), authors: z.array(z.object({ key: z.string(), name: z.string(), messages: z.int() })) })),
-  totals: z.object({ files: z.int(), messages: z.int(), added: z.int(), known: z.int(), conversations: z.int() })
+  totals: z.object({
+    files: z.int(), messages: z.int(), added: z.int(), known: z.int(), conversations: z.int(),
+    /** Of people who were erased on request, and answers to them. Left out, unless they are asked for. */
+    erased: z.int()
+  })
 })
 export type MessagePreview = z.infer<typeof messagePreview>

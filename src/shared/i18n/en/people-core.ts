@@ -17,6 +17,7 @@ export const peopleCoreEn = {
   'history.step.people.export': 'a person exported',
   'jobs.title.people.export': 'Exporting a person',
   'cli.jobs.kind.people.export': 'Exporting a person',
+  'cli.messages.erased': '{n} message of people who were erased on request is left out | {n} messages of people who were erased on request are left out',
   'people.document.title': 'Everything kept about {name}',
   'people.document.about': 'From the records of {client}, written on {at}.',
   'people.document.handles': 'Handles',

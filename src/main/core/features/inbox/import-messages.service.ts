@@ -7,6 +7,7 @@ import type { CallContext, Reader, Tx } from '../../context'
 import type { Workspace } from '../../workspaces/workspaces.types'
 import { chunks } from '../assets'
 import { getWorkspaceSetting, putWorkspaceSetting } from '../workspace-settings'
+import { withoutErased } from './erased-authors'
 import { insertImport, standingKeys, storeMessages, type NewMessage } from './message-store.repository'
 import { channelOf, findOwner, isOwn, keyOf, type OwnChannel, type Ownership } from './own-account'
 import { readMessageFiles, type MessageTable, type ReadMessages } from './read-message-files.service'
@@ -55,12 +56,17 @@ function presentTable(table: MessageTable, channelId: string): MessagePreview['f
   }
 }
 
-async function assemble(db: Reader, { tables, refused, owners }: ReadMessages, own: readonly Names[]): Promise<Found> {
+interface Answers {
+  own: readonly Names[]
+  erased: 'leave-out' | 'take-in'
+}
+
+async function assemble(db: Reader, { tables, refused, owners }: ReadMessages, { own, erased: wanted }: Answers): Promise<Found> {
   const channels = (await db('channel').whereNull('archived_at').orderBy('position').select('id', 'network', 'name', 'handle', 'link')) as OwnChannel[]
   const named = [...own, ...((await getWorkspaceSetting(db, 'care.ownNames')) ?? []), ...[...owners].flatMap(([network, keys]) => keys.map((key) => ({ network, key })))]
   const ownership: Ownership = { channels, named }
   const byKey = new Map<string, NewMessage>()
-  const preview: MessagePreview = { files: [], refused, questions: [], totals: { files: 0, messages: 0, added: 0, known: 0, conversations: 0 } }
+  const preview: MessagePreview = { files: [], refused, questions: [], totals: { files: 0, messages: 0, added: 0, known: 0, conversations: 0, erased: 0 } }
   for (const network of new Set(tables.map((table) => table.network))) {
     const there = tables.filter((table) => table.network === network)
     const { keys, question } = findOwner(network, there, ownership)
@@ -74,16 +80,19 @@ async function assemble(db: Reader, { tables, refused, owners }: ReadMessages, o
   preview.files.sort((a, b) => a.file - b.file)
   const messages = [...byKey.values()]
   const known = await standingKeys(db, [...byKey.keys()])
+  const fresh = messages.filter(({ key }) => !known.has(key))
+  const { kept, erased } = await withoutErased(db, fresh)
+  const taken = wanted === 'take-in' ? fresh : kept
   preview.totals = {
-    files: new Set(tables.map(({ file }) => file)).size, messages: messages.length, added: messages.length - known.size, known: known.size,
+    files: new Set(tables.map(({ file }) => file)).size, messages: messages.length, added: taken.length, known: known.size, erased,
     conversations: new Set(messages.map(({ network, channelId, threadKey }) => JSON.stringify([network, channelId, threadKey]))).size
   }
-  return { preview, messages: messages.filter(({ key }) => !known.has(key)) }
+  return { preview, messages: taken }
 }
 
-async function find(context: CallContext, { clientId, files, own = [] }: AppInputs['inbox']['previewImport']): Promise<Found & { workspace: Workspace }> {
+async function find(context: CallContext, { clientId, files, own = [], erased = 'leave-out' }: AppInputs['inbox']['previewImport']): Promise<Found & { workspace: Workspace }> {
   const workspace = await context.workspace(clientId)
-  return { workspace, ...(await assemble(workspace.reader, await readMessageFiles(context.core, files, context.signal), own)) }
+  return { workspace, ...(await assemble(workspace.reader, await readMessageFiles(context.core, files, context.signal), { own, erased })) }
 }
 
 /** What files hold, and what of it would be new. @throws AppError `not-found.file-token` */
