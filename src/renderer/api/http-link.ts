@@ -12,10 +12,10 @@ interface HttpLinkOptions {
 /** A browser carries 64 KiB of such requests at a time, and refuses more. */
 const mostOutliving = 8_000
 
-const outliving: ReadonlySet<string> = new Set(['settings.put', 'posts.update', 'posts.updateVariant'])
+const outliving: ReadonlySet<string> = new Set(['settings.put', 'posts.update', 'posts.updateVariant', 'inbox.saveDraft'])
 
 /**
- * Small preferences, and words of a post, are written also while the page goes away: what was chosen or typed right before a
+ * Small preferences, and words of a post or a reply, are written also while the page goes away: what was chosen or typed right before a
  * reload is there after it.
  */
 function outlivesPage(path: readonly string[], input: unknown): boolean {

@@ -1,12 +1,15 @@
-import { Inbox, MessageSquarePlus } from '@lucide/vue'
+import { Inbox, Mails, MessageSquarePlus } from '@lucide/vue'
 import { defineFeature, useClientShell, useCommands } from '../../app'
 import { useCapture } from './capture.store'
 import { useInboxCounts } from './inbox-counts.store'
+import { createConversationSearch } from './palette-search'
 
 export { default as CaptureDialog } from './CaptureDialog.vue'
 export { default as InboxTabBar } from './InboxTabBar.vue'
 export { useInboxCounts } from './inbox-counts.store'
 export { useMe } from './use-me'
+export { default as WaitingClients } from './WaitingClients.vue'
+export { useWaitingClients } from './waiting-clients.store'
 export { useOpenLink } from './use-open-link'
 
 /** The inbox: what people wrote to a client, nearest to its breach first, and what is answered. */
@@ -18,12 +21,18 @@ export const inboxFeature = defineFeature({
       name: 'inbox',
       component: () => import('./InboxPage.vue'),
       props: (route) => ({ conversationId: typeof route.params.conversationId === 'string' ? route.params.conversationId : '' })
-    }
+    },
+    { path: '/clients/:clientId/inbox/import', name: 'inbox-import', component: () => import('./ImportMessagesPage.vue'), meta: { nav: 'inbox' } },
+    { path: '/inbox', name: 'inbox-clients', component: () => import('./AllInboxPage.vue') }
   ],
-  nav: [{ id: 'inbox', label: 'inbox.title', icon: Inbox, group: 'community', route: 'inbox', needsClient: true, key: 'b', order: 10, badge: () => useInboxCounts().unanswered }],
-  setup({ pinia }) {
+  nav: [
+    { id: 'inbox', label: 'inbox.title', icon: Inbox, group: 'community', route: 'inbox', needsClient: true, key: 'b', order: 10, badge: () => useInboxCounts().unanswered },
+    { id: 'inbox-clients', label: 'inbox.all.title', icon: Mails, group: 'community', route: 'inbox-clients', key: 'u', order: 90 }
+  ],
+  setup({ router, pinia }) {
     useInboxCounts(pinia).follow()
     const shell = useClientShell(pinia)
+    useCommands(pinia).addSearch(createConversationSearch(router, () => shell.currentId))
     useCommands(pinia).register([
       {
         id: 'inbox.capture',

@@ -1,0 +1,33 @@
+import { defineStore } from 'pinia'
+import { computed, shallowRef } from 'vue'
+import { subscribeEvents, useApi } from '../../api'
+import { INBOX_TABLES } from './inbox-counts.store'
+import type { AllInboxClient } from './all-inbox.store'
+
+const MINUTE = 60_000
+const PAUSE = 500
+
+/** How many wait for an answer at each client. Read from the first look at Today on, and kept current. */
+export const useWaitingClients = defineStore('inbox-waiting-clients', () => {
+  const api = useApi()
+  const clients = shallowRef<readonly AllInboxClient[]>([])
+  const unanswered = computed(() => clients.value.reduce((sum, client) => sum + client.unanswered, 0))
+  let soon: ReturnType<typeof setTimeout> | undefined
+
+  async function load(): Promise<void> {
+    const found = await api.inbox.listAll({ limit: 1 }).catch(() => undefined)
+    if (found) clients.value = found.clients
+  }
+  subscribeEvents((event) => {
+    const ours = event.type === 'workspace.changed' && event.tables.some((table) => INBOX_TABLES.test(table))
+    if (!ours && event.type !== 'clients.changed' && event.type !== 'ready') return
+    soon ??= setTimeout(() => {
+      soon = undefined
+      void load()
+    }, PAUSE)
+  })
+  setInterval(() => void load(), MINUTE)
+  void load()
+
+  return { clients, unanswered, load }
+})
