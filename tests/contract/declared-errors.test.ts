@@ -14,6 +14,7 @@ import { careProvocations } from '../support/provocations-care'
 import { inboxProvocations } from '../support/provocations-inbox'
 import { repliesProvocations } from '../support/provocations-replies'
 import { peopleProvocations } from '../support/provocations-people'
+import { incidentProvocations } from '../support/provocations-incidents'
 import { reportProvocations } from '../support/provocations-reports'
 import { tempFolder } from '../support/temp-folder'
 
@@ -114,7 +115,7 @@ async function setState({ core, clientId }: { core: TestCore; clientId: string }
 /** What each further code is provoked by. */
 const provocations: Record<string, (place: Museum) => Promise<unknown>> = {
   ...analyticsProvocations, ...careProvocations, ...contentProvocations, ...figureImportProvocations, ...inboxProvocations, ...peopleProvocations,
-  ...repliesProvocations, ...reportProvocations,
+  ...repliesProvocations, ...incidentProvocations, ...reportProvocations,
   'validation.zone clients.create': ({ core }) => core.client.clients.create({ name: 'A', zone: 'Moon/Crater' }),
   'validation.zone clients.update': ({ core, clientId }) => core.client.clients.update({ clientId, zone: 'Moon/Crater' }),
   'validation.name-taken clients.create': ({ core }) => core.client.clients.create({ name: 'museum' }),

@@ -6,6 +6,7 @@ import { figureImportInputs } from './operation-inputs-figure-imports'
 import { inboxInputs } from './operation-inputs-inbox'
 import { repliesInputs } from './operation-inputs-replies'
 import { peopleInputs } from './operation-inputs-people'
+import { incidentInputs } from './operation-inputs-incidents'
 import { reportInputs } from './operation-inputs-reports'
 
 export const settings = { render: defaultRenderSettings, template: '{asset}_{placement}.{ext}' }
@@ -19,6 +20,7 @@ export const operationInputs: Record<string, Record<string, unknown>> = {
   ...inboxInputs,
   ...repliesInputs,
   ...peopleInputs,
+  ...incidentInputs,
   ...reportInputs,
   'clients.setLogo': { fileToken: null },
   'clients.remove': { confirmName: 'x' },

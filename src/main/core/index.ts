@@ -19,6 +19,7 @@ import { createFileTokens } from './files/file-tokens'
 import { createMediaUrls } from './files/media-urls'
 import { openMedia } from './files/open-media'
 import { clearOldUploads, createUploads } from './files/uploads'
+import { printLogJob } from './features/incidents'
 import { createJobRunner } from './jobs/job-runner'
 import { createMediaPool } from './media/media-pool'
 import { createVideoTools } from './media/video-tools'
@@ -94,6 +95,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   jobs.register(planExportJobKind)
   jobs.register(makeReportJob)
   jobs.register(packJobKind)
+  jobs.register(printLogJob)
   jobs.register(readFiguresJob)
   jobs.register(exportPersonJob)
 

@@ -15,6 +15,7 @@ import { handOffHandlers } from './features/hand-off'
 import { historyHandlers } from './features/history'
 import { importsHandlers } from './features/imports'
 import { careRulesHandlers, inboxHandlers } from './features/inbox'
+import { incidentsHandlers } from './features/incidents'
 import { jobsHandlers } from './features/jobs'
 import { learningsHandlers } from './features/learnings'
 import { matchesHandlers } from './features/matches'
@@ -69,6 +70,7 @@ export const router = os.router({
   replies: repliesHandlers,
   careRules: careRulesHandlers,
   people: peopleHandlers,
+  incidents: incidentsHandlers,
   jobs: jobsHandlers,
   history: historyHandlers
 })

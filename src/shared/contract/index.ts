@@ -17,6 +17,7 @@ import { handOffContract } from '../features/hand-off/hand-off.contract'
 import { historyContract } from '../features/history/history.contract'
 import { importsContract } from '../features/imports/imports.contract'
 import { inboxContract } from '../features/inbox/inbox.contract'
+import { incidentsContract } from '../features/incidents/incidents.contract'
 import { jobsContract } from '../features/jobs/jobs.contract'
 import { learningsContract } from '../features/learnings/learnings.contract'
 import { matchesContract } from '../features/figures/matches.contract'
@@ -65,6 +66,7 @@ export const contract = {
   replies: repliesContract,
   careRules: careRulesContract,
   people: peopleContract,
+  incidents: incidentsContract,
   jobs: jobsContract,
   history: historyContract
 }

@@ -3,6 +3,7 @@ import { contentErrorData } from './codes-content'
 import { figureImportErrorData } from './codes-figure-imports'
 import { inboxErrorData } from './codes-inbox'
 import { peopleErrorData } from './codes-people'
+import { incidentErrorData } from './codes-incidents'
 import { reportErrorData } from './codes-reports'
 
 /** The eight categories. Each has one HTTP status and one exit code, and one treatment on screen. */
@@ -32,6 +33,7 @@ export const errorData = {
   ...figureImportErrorData,
   ...inboxErrorData,
   ...peopleErrorData,
+  ...incidentErrorData,
   ...reportErrorData,
   'internal.unexpected': z.object({ reference: text }),
   'validation.input': z.object({ issues: z.array(z.object({ path: text, message: text })) }),

@@ -14,6 +14,7 @@ export type MediaReference =
   | { kind: 'logo'; clientId: string; file: string }
   | { kind: 'report-page'; clientId: string; reportId: string; file: string }
   | { kind: 'report-file'; clientId: string; itemId: string }
+  | { kind: 'incident-file'; clientId: string; itemId: string }
   | { kind: 'agency-logo'; clientId: ''; file: string }
 
 /** Signed, short-lived addresses: `/media/<payload>.<signature>`, good for one to two hours, for this process only. */

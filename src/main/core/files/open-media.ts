@@ -8,6 +8,7 @@ import { ensureVariantPicture, findPackFile } from '../features/hand-off'
 import { findPersonFile } from '../features/people'
 import { findPlanFile } from '../features/plan-export'
 import { findOutputFile, findSheetFile } from '../features/renditions'
+import { findLogFile } from '../features/incidents'
 import { agencyLogoPath, findMadeFile, previewFolder } from '../features/reports'
 import { originalPath } from './originals'
 import type { MediaReference } from './media-urls'
@@ -24,6 +25,7 @@ const types: Record<string, string> = {
   '.avif': 'image/avif',
   '.tiff': 'image/tiff',
   '.pdf': 'application/pdf',
+  '.txt': 'text/plain; charset=utf-8',
   '.svg': 'image/svg+xml',
   '.pptx': 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
   '.zip': 'application/zip',
@@ -80,6 +82,10 @@ async function locate(core: CoreServices, reference: MediaReference): Promise<Lo
       return { path: join(previewFolder(workspace.folders, basename(reference.reportId)), basename(reference.file)), isOwnDrawing: true }
     case 'report-file': {
       const made = await findMadeFile(workspace.reader, reference.itemId)
+      return made && { path: made.path, downloadName: basename(made.path) }
+    }
+    case 'incident-file': {
+      const made = await findLogFile(workspace.reader, reference.itemId)
       return made && { path: made.path, downloadName: basename(made.path) }
     }
     case 'sheet': {

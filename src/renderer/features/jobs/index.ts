@@ -21,6 +21,7 @@ export const jobsFeature = defineFeature({
         if (job.kind === 'plan-export.make') return router.push({ name: 'plan-export', params: { clientId: currentId } })
         if (job.kind === 'people.export') return router.push({ name: 'people', params: { clientId: currentId } })
         if (job.kind === 'figures.read') return router.push({ name: 'imports', params: { clientId: currentId } })
+        if (job.kind === 'incidents.print') return router.push({ name: 'crisis', params: { clientId: currentId } })
         return job.kind === 'renditions.export'
           ? router.push({ name: 'export-job', params: { clientId: currentId, jobId: id } })
           : router.push({ name: 'assets', params: { clientId: currentId } })

@@ -85,7 +85,9 @@ export const outgoingPost = z.object({
   credits: z.array(z.string()),
   problems: z.array(packProblem),
   /** The network's page for a new post; null where none is known. */
-  composeUrl: z.string().nullable()
+  composeUrl: z.string().nullable(),
+  /** The incident that holds it back. */
+  frozen: z.object({ incidentId: id, title: z.string(), since: instant }).nullable()
 })
 export type OutgoingPost = z.infer<typeof outgoingPost>
 
@@ -112,10 +114,10 @@ export const handOffContract = {
   get: clientOperation('query', 'not-found.variant').input(clientScope.extend({ variantId: id })).output(outgoingPost),
   /**
    * A folder with pictures, texts and a sheet that works without the app, and a zip of it when asked. What a single
-   * variant lacks is listed in the report and stops nothing.
+   * variant lacks is listed in the report and stops nothing. What an incident froze is refused, or left away (`withoutFrozen`).
    */
-  pack: clientOperation('job', 'not-found.post', 'not-found.variant', 'not-found.file-token', 'validation.days', 'validation.nothing-planned', 'validation.destination')
-    .input(clientScope.extend({ scope: packScope, zip: z.boolean().default(false), destination: destination.default({ kind: 'default' }) }))
+  pack: clientOperation('job', 'not-found.post', 'not-found.variant', 'not-found.file-token', 'validation.days', 'validation.nothing-planned', 'validation.destination', 'conflict.post-frozen')
+    .input(clientScope.extend({ scope: packScope, zip: z.boolean().default(false), withoutFrozen: z.boolean().default(false), destination: destination.default({ kind: 'default' }) }))
     .output(jobStarted),
   packReport: clientOperation('query', 'not-found.job')
     .input(clientScope.extend({ jobId: id }))
@@ -134,7 +136,7 @@ export const handOffContract = {
     ),
   /** Notes that a variant is out: where it can be seen, when it went out as the clock of the client's zone shows it, and by whom. */
   confirm: clientOperation(
-    'command', 'not-found.variant', 'validation.permalink', 'validation.wall-time', 'validation.published-later', 'conflict.post-state', 'conflict.client-archived'
+    'command', 'not-found.variant', 'validation.permalink', 'validation.wall-time', 'validation.published-later', 'conflict.post-state', 'conflict.post-frozen', 'conflict.client-archived'
   )
     .input(
       clientScope.extend({
@@ -152,7 +154,7 @@ export const handOffContract = {
     .input(clientScope.extend({ variantIds: z.array(id).min(1).max(500), for: snoozeFor.nullable() }))
     .output(changed.extend({ until: instant.nullable() })),
   /** Asks the machine to open the network's page for a new post. Touches no client data. */
-  openComposer: clientOperation('host', 'not-found.variant', 'unsupported.host-capability', 'unsupported.url')
+  openComposer: clientOperation('host', 'not-found.variant', 'unsupported.host-capability', 'unsupported.url', 'conflict.post-frozen')
     .input(clientScope.extend({ variantId: id }))
     .output(done)
 }

@@ -7,7 +7,7 @@ export type JobState = z.infer<typeof jobState>
 export const jobItemState = z.enum(['waiting', 'running', 'done', 'failed', 'cancelled'])
 export type JobItemState = z.infer<typeof jobItemState>
 
-export const jobKind = z.enum(['assets.add', 'assets.readVideos', 'renditions.export', 'hand-off.pack', 'plan-export.make', 'reports.make', 'figures.read', 'people.export'])
+export const jobKind = z.enum(['assets.add', 'assets.readVideos', 'renditions.export', 'hand-off.pack', 'plan-export.make', 'reports.make', 'incidents.print', 'figures.read', 'people.export'])
 export type JobKind = z.infer<typeof jobKind>
 
 export const jobSummary = z.object({

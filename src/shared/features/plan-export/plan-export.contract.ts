@@ -18,8 +18,8 @@ export const planNote = z.object({ kind: z.enum(['past', 'pictures-apart', 'minu
 export type PlanNote = z.infer<typeof planNote>
 
 export const planExportContract = {
-  /** Writes what is planned from one day to another, both included, in the formats chosen. */
-  make: clientOperation('job', 'validation.days', 'validation.nothing-planned', 'validation.destination', 'not-found.channel', 'not-found.file-token')
+  /** Writes what is planned from one day to another, both included, in the formats chosen. The forms of other planners hold nothing that an incident froze. */
+  make: clientOperation('job', 'validation.days', 'validation.nothing-planned', 'validation.destination', 'not-found.channel', 'not-found.file-token', 'conflict.post-frozen')
     .input(
       clientScope.extend({
         fromDay: day,

@@ -116,7 +116,7 @@ export const postsContract = {
     )
     .output(post),
   /** One step along the states; a step that the states do not have is refused by name. A note is needed to ask for changes, a reason to miss. */
-  setState: clientOperation('command', 'not-found.variant', 'conflict.post-state', 'validation.note-missing', 'validation.not-planned', 'conflict.client-archived')
+  setState: clientOperation('command', 'not-found.variant', 'conflict.post-state', 'conflict.post-frozen', 'validation.note-missing', 'validation.not-planned', 'conflict.client-archived')
     .input(clientScope.extend({ variantIds: ids, state: variantState, note: z.string().max(10_000).default('') }))
     .output(changed),
   /**

@@ -21,6 +21,10 @@ export const workspaceSettings = {
   'care.ownNames': z.array(z.object({ network: z.string(), key: z.string() })),
   /** Replies to conversations with these labels or of these types need an approval. */
   'care.sensitive': sensitiveMarks,
+  /** How this client deals with negative posts; not there until somebody wrote it. */
+  'care.policy': z.string().max(50_000),
+  /** What levels 1 to 4 of an incident mean here. */
+  'crisis.levels': z.array(z.string().max(2000)).length(4),
   /** The rule pack that the client's posts were last looked at with: limits of networks by name. */
   'checks.rulePack': z.object({ version: z.string(), limits: z.record(z.string(), z.number().nullable()) }),
   /** How often exports of the networks are fetched, which reminders are quiet until a day, and what is expected otherwise. */

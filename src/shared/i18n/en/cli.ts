@@ -149,6 +149,7 @@ export const cliEn = {
   'cli.jobs.kind.assets.readVideos': 'Reading videos',
   'cli.jobs.kind.renditions.export': 'Exporting',
   'cli.jobs.kind.plan-export.make': 'Writing the plan',
+  'cli.jobs.kind.incidents.print': 'Printing the log',
   'cli.jobs.kind.hand-off.pack': 'Making the pack',
   'cli.jobs.finishing': 'Writing manifest and contact sheet',
   'cli.jobs.state.queued': 'waiting',

@@ -178,6 +178,7 @@ export const handOffEn = {
   'cli.pack.week': 'ISO week, as 2026-W48',
   'cli.pack.day': 'day, as 2026-11-24',
   'cli.pack.post': 'id of a post',
+  'cli.pack.withoutFrozen': 'leave away what an incident froze, instead of refusing',
   'cli.pack.withZip': 'an archive beside the folder as well',
   'cli.pack.which': 'Say what to pack: one of --week, --day, --post.',
   'cli.pack.badDay': '“{given}” is no day, as 2026-11-24.',

@@ -52,6 +52,8 @@ import { careRulesEn } from './care-rules'
 import { careEn } from './care'
 import { channelsEn } from './channels'
 import { clientsEn } from './clients'
+import { incidentLogEn } from './incident-log'
+import { incidentsEn } from './incidents'
 import { jobsEn } from './jobs'
 import { settingsEn } from './settings'
 import { textsEn } from './texts'
@@ -94,6 +96,8 @@ export const en = {
   ...careRulesEn,
   ...repliesEn,
   ...inboxScreenEn,
+  ...incidentLogEn,
+  ...incidentsEn,
   ...learningsEn,
   ...matchesEn,
   ...mediaErrorsEn,

@@ -1,12 +1,16 @@
 import type { Waiting } from '../../../../shared/features/hand-off/due-rules'
+import type { VariantState } from '../../../../shared/features/posts/posts.schema'
 import type { NetworkId } from '../../../../shared/channels/catalog.schema'
 import type { Reader } from '../../context'
+import { freezesOf } from '../freezes'
 
 /** States that wait for somebody to hand the post over. */
 const waitingStates = ['approved', 'scheduled']
 
 interface WaitingRow {
   id: string
+  channel_id: string
+  state: VariantState
   planned_instant: string
   snoozed_until: string | null
 }
@@ -17,12 +21,13 @@ const waiting = (db: Reader) =>
     .whereIn('variant.state', waitingStates)
     .whereNull('post.trashed_at')
 
-/** Everything whose planned time has come and that nobody has handed over; a snooze moves the time to be told at. */
+/** Everything whose planned time has come and that nobody has handed over; a snooze moves the time to be told at. What an incident froze waits for a decision, and is not told. */
 export async function listWaiting(db: Reader, clientId: string, now: string): Promise<Waiting[]> {
   const rows = (await waiting(db)
     .where('variant.planned_instant', '<=', now)
-    .select('variant.id', 'variant.planned_instant', 'variant.snoozed_until')) as WaitingRow[]
-  return rows.map((row) => {
+    .select('variant.id', 'variant.planned_instant', 'variant.snoozed_until', 'variant.channel_id', 'variant.state')) as WaitingRow[]
+  const isFrozen = await freezesOf(db)
+  return rows.filter(({ id, channel_id, state }) => !isFrozen({ id, channelId: channel_id, state })).map((row) => {
     const planned = Date.parse(row.planned_instant)
     const snoozed = row.snoozed_until === null ? planned : Date.parse(row.snoozed_until)
     return { clientId, variantId: row.id, at: Math.max(planned, snoozed) }

@@ -5,6 +5,7 @@ import { readPermalink } from '../../../../shared/features/hand-off/permalink'
 import { addDays, instantOf, resolveWallTime, todayIn } from '../../../../shared/time'
 import { gateUrl } from '../../../../shared/url-gate'
 import { os } from '../../router-base'
+import { refuseFrozen } from '../freezes'
 import { getOutgoing, updatePublished, updateSnoozed } from './hand-off.repository'
 import { reportPack } from './pack-report'
 import { presentOutgoing } from './present-outgoing'
@@ -59,6 +60,7 @@ export const handOffHandlers = {
     if (Date.parse(publishedAt) > Date.parse(now) + AHEAD_MS) throw new AppError('validation.published-later', { at: publishedAt, now })
     return context.command(clientId, async (tx) => {
       const variant = await getOutgoing(tx, variantId)
+      await refuseFrozen(tx, [variantId])
       const channel = { handle: variant.handle, link: variant.channelLink }
       const read = input.permalink === '' ? { url: '' } : readPermalink(input.permalink, variant.network, channel)
       if (read.url === undefined) throw new AppError('validation.permalink', { url: input.permalink.slice(0, 200), network: variant.network, reason: read.refused })
@@ -73,7 +75,9 @@ export const handOffHandlers = {
     return context.command(input.clientId, async (tx) => ({ changed: await updateSnoozed(tx, input.variantIds, until), until }), { data })
   }),
   openComposer: os.handOff.openComposer.handler(async ({ input, context }) => {
-    const { network, handle, channelLink } = await getOutgoing((await context.workspace(input.clientId)).reader, input.variantId)
+    const { reader } = await context.workspace(input.clientId)
+    const { network, handle, channelLink } = await getOutgoing(reader, input.variantId)
+    await refuseFrozen(reader, [input.variantId])
     const open = context.core.options.host?.openExternal
     if (!open) throw new AppError('unsupported.host-capability', { capability: 'open-external' })
     const known = composeUrlOf(network, { handle, link: channelLink })

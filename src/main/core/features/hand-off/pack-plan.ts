@@ -13,6 +13,7 @@ import { syncDirectory } from '../../files/durable-folders'
 import { asDiskError, systemCode } from '../../files/file-errors'
 import type { JobPlan, PlannedItem } from '../../jobs/jobs.types'
 import type { Workspace } from '../../workspaces/workspaces.types'
+import { listHeld, refuseFrozen } from '../freezes'
 import { checkDestination, defaultFolder, memberKey, toExportItem } from '../renditions'
 import { hasPost, listOutgoing, listOutgoingOfDays, listOutgoingOfPost, type Outgoing } from './outgoing.queries'
 import { wordsOf } from './outgoing-words'
@@ -23,6 +24,8 @@ import { altTextsOf, planPictures, problem, type OutgoingPicture, type OutgoingP
 export interface PackRequest {
   scope: PackScope
   zip: boolean
+  /** What is frozen is left away instead of refused. */
+  withoutFrozen?: boolean | undefined
   destination: { kind: 'default' } | { kind: 'folder'; token: string }
 }
 
@@ -140,9 +143,17 @@ function textItems(entry: PackEntry, pictures: readonly PlannedItem[]): PlannedI
   })
 }
 
+/** @throws AppError `conflict.post-frozen` where an incident holds one of them, unless they are to be left away */
+async function withoutHeld(reader: Reader, outgoing: Outgoing[], leaveAway: boolean): Promise<Outgoing[]> {
+  const ids = outgoing.map(({ id }) => id)
+  if (!leaveAway) await refuseFrozen(reader, ids)
+  const held = leaveAway ? await listHeld(reader, ids) : new Set<string>()
+  return outgoing.filter(({ id }) => !held.has(id))
+}
+
 /** Decides every name and text and stores them, so that a pack that is resumed makes what was asked for. */
 export async function planPack(core: CoreServices, workspace: Workspace, request: PackRequest): Promise<JobPlan> {
-  const outgoing = await readScope(workspace.reader, request.scope)
+  const outgoing = await withoutHeld(workspace.reader, await readScope(workspace.reader, request.scope), request.withoutFrozen ?? false)
   if (outgoing.length === 0) throw new AppError('validation.nothing-planned')
   const planned = await planPictures(workspace.reader, outgoing, core.now())
   const profile = await workspace.profile()

@@ -3,6 +3,7 @@ import type { OutgoingPost } from '../../../../shared/features/hand-off/hand-off
 import type { CoreServices } from '../../context'
 import type { Workspace } from '../../workspaces/workspaces.types'
 import { gridThumbnail, listVideos } from '../assets'
+import { readFreeze } from '../freezes'
 import type { Outgoing } from './outgoing.queries'
 import { wordsOf } from './outgoing-words'
 import { altTextsOf, planPictures } from './pictures'
@@ -16,6 +17,7 @@ export async function presentOutgoing(core: CoreServices, workspace: Workspace, 
   const facts = await listVideos(workspace.reader, videos.map(({ source }) => source.id))
   const clientId = workspace.id
   const profile = await workspace.profile()
+  const freeze = await readFreeze(workspace.reader, { id: variantId, channelId: variant.channelId, state: variant.state })
   return {
     ...shown,
     clientId, variantId, postId, network, handle,
@@ -44,6 +46,7 @@ export async function presentOutgoing(core: CoreServices, workspace: Workspace, 
     })),
     credits,
     problems,
-    composeUrl: composeUrlOf(network, { handle, link: channelLink })
+    composeUrl: composeUrlOf(network, { handle, link: channelLink }),
+    frozen: freeze ? { incidentId: freeze.incidentId, title: freeze.title, since: freeze.startedAt } : null
   }
 }

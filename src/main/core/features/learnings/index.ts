@@ -7,7 +7,7 @@ import { formulaOf, listMeasuredPosts } from '../content-analytics'
 import { os } from '../../router-base'
 import { getLearning, insertLearning, type KeptLearning, listLearnings, removeLearning, updateLearning } from './learnings.repository'
 
-export { insertLearning, listLearnings } from './learnings.repository'
+export { insertLearning, listLearnings, updateLearning } from './learnings.repository'
 
 const withDue = (one: KeptLearning, today: string): Learning => ({ ...one, due: one.state === 'open' && one.reviewOn !== null && one.reviewOn <= today })
 

@@ -7,6 +7,7 @@ import { daysBetween } from '../../../../shared/time'
 import type { CoreServices, Reader } from '../../context'
 import type { JobPlan, PlannedItem } from '../../jobs/jobs.types'
 import type { Workspace } from '../../workspaces/workspaces.types'
+import { refuseFrozen } from '../freezes'
 import { checkDestination, defaultFolder } from '../renditions'
 import { planJson, type PlanInput, type PlanItem } from './plan-job'
 import { findUnknownChannel, listPlanRows } from './plan-rows.queries'
@@ -38,6 +39,8 @@ interface ChannelCount {
 
 async function channelsIn(reader: Reader, request: PlanRequest): Promise<{ total: number; channels: ChannelCount[] }> {
   const rows = await listPlanRows(reader, request, request.channelIds)
+  // The other planner would publish what stands still here.
+  if (request.formats.some((format) => perChannel.has(format))) await refuseFrozen(reader, rows.flatMap(({ variantId }) => variantId ?? []))
   const channels = new Map<string, ChannelCount>()
   for (const { channelId, channel, network } of rows) {
     if (channelId === null || network === null) continue
@@ -69,7 +72,7 @@ function toPlanned(item: PlanItem): PlannedItem {
 
 /**
  * Decides which files there will be.
- * @throws AppError `validation.days`, `validation.nothing-planned` where nothing is planned, `not-found.channel`, `validation.destination`
+ * @throws AppError `validation.days`, `validation.nothing-planned` where nothing is planned, `not-found.channel`, `validation.destination`, `conflict.post-frozen`
  */
 export async function planFiles(core: CoreServices, workspace: Workspace, request: PlanRequest): Promise<JobPlan> {
   const { fromDay, toDay, channelIds, dayOrder, destination } = request

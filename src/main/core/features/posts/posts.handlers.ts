@@ -1,6 +1,7 @@
 import type { CallContext, CoreServices, Tx } from '../../context'
 import { os } from '../../router-base'
 import type { Workspace } from '../../workspaces/workspaces.types'
+import { refuseFrozen } from '../freezes'
 import { duplicatePosts, reorderIdea } from './arrange-posts.service'
 import { addVariants, removeVariant, setChecklist, setMedia, updatePost, updateVariant } from './edit-post.service'
 import { insertPost, type PostContext } from './insert-posts.service'
@@ -78,7 +79,10 @@ export const postsHandlers = {
   ),
   setState: os.posts.setState.handler(({ input: { clientId, variantIds, state, note }, context }) => {
     const ids = [...new Set(variantIds)]
-    const run: Run<{ changed: number }> = async (tx, ctx) => ({ changed: await setVariantStates(tx, ctx, ids.map((variantId) => ({ variantId, state, note }))) })
+    const run: Run<{ changed: number }> = async (tx, ctx) => {
+      if (state === 'handed-over' || state === 'published') await refuseFrozen(tx, ids)
+      return { changed: await setVariantStates(tx, ctx, ids.map((variantId) => ({ variantId, state, note }))) }
+    }
     return write(context, clientId, run, { data: { count: ids.length, state } })
   }),
   schedule: os.posts.schedule.handler(({ input: { clientId, items }, context }) =>

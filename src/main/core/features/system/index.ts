@@ -7,6 +7,7 @@ import { os } from '../../router-base'
 import { findPackFolder } from '../hand-off'
 import { findPlanInput } from '../plan-export'
 import { findExportFolder } from '../renditions'
+import { findLogFolder } from '../incidents'
 import { findReportFolder } from '../reports'
 import { findProgramFolder, putProgramFolder } from '../settings'
 
@@ -52,7 +53,7 @@ export const systemHandlers = {
     const reveal = context.core.options.host?.reveal
     if (!reveal) throw missing('reveal')
     const { reader } = await context.workspace(input.clientId)
-    await reveal((await findPackFolder(reader, input.jobId)) ?? (await findPlanInput(reader, input.jobId))?.folder ?? (await findReportFolder(reader, input.jobId)) ?? (await findExportFolder(reader, input.jobId)))
+    await reveal((await findPackFolder(reader, input.jobId)) ?? (await findPlanInput(reader, input.jobId))?.folder ?? (await findReportFolder(reader, input.jobId)) ?? (await findLogFolder(reader, input.jobId)) ?? (await findExportFolder(reader, input.jobId)))
     return { ok: true as const }
   }),
   openExternal: os.system.openExternal.handler(async ({ input, context }) => {

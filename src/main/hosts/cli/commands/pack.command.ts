@@ -20,6 +20,7 @@ interface PackOptions extends OfClient {
   day?: string
   post?: string
   zip?: boolean
+  withoutFrozen?: boolean
   out?: string
 }
 type PackReport = AppOutputs['handOff']['packReport']
@@ -71,7 +72,7 @@ async function run(session: Session, options: PackOptions): Promise<Answer> {
   const scope = scopeOf(session, options)
   const { id: clientId } = await findClient(session, options.client)
   const client = await session.client()
-  const { jobId } = await client.handOff.pack({ clientId, scope, zip: options.zip === true, destination: await destinationOf(session, options.out) })
+  const { jobId } = await client.handOff.pack({ clientId, scope, zip: options.zip === true, withoutFrozen: options.withoutFrozen === true, destination: await destinationOf(session, options.out) })
   return packAnswer(session, await followJob(session, clientId, jobId))
 }
 
@@ -88,6 +89,7 @@ export function addPackCommand(program: Command, cli: Cli): void {
     .option('--day <day>', t('cli.pack.day'), notEmpty(cli))
     .option('--post <post>', t('cli.pack.post'), notEmpty(cli))
     .option('--zip', t('cli.pack.withZip'))
+    .option('--without-frozen', t('cli.pack.withoutFrozen'))
     .option('--out <folder>', t('cli.export.out'), notEmpty(cli))
     .action(act<PackOptions>(cli, run))
 }

@@ -1,0 +1,1 @@
+export { freezesOf, listActiveFreezes, listHeld, readFreeze, refuseFrozen, type ActiveFreezeRow } from './freezes.queries'
