@@ -11,6 +11,7 @@ import { postsListFeature } from './features/posts-list'
 import { todayFeature } from './features/today'
 import { calendarFeature } from './features/calendar'
 import { campaignsFeature } from './features/campaigns'
+import { careRulesFeature } from './features/care-rules'
 import { channelsFeature } from './features/channels'
 import { checksFeature } from './features/checks'
 import { clientsFeature } from './features/clients'
@@ -23,6 +24,7 @@ import { jobsFeature } from './features/jobs'
 import { planExportFeature } from './features/plan-export'
 import { postsFeature } from './features/posts'
 import { renditionsFeature } from './features/renditions'
+import { replyLibraryFeature } from './features/reply-library'
 import { reportsFeature } from './features/reports'
 import { searchFeature } from './features/search'
 import { settingsFeature } from './features/settings'
@@ -48,6 +50,8 @@ const doors: readonly FeatureDoor[] = [
   postsFeature,
   campaignsFeature,
   inboxFeature,
+  replyLibraryFeature,
+  careRulesFeature,
   analyticsFeature,
   reportsFeature,
   accountsFeature,

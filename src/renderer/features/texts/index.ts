@@ -1,6 +1,9 @@
 import { TextQuote } from '@lucide/vue'
 import { defineFeature } from '../../app'
 
+export { default as FilledText } from './FilledText.vue'
+export { useTexts } from './use-texts'
+
 /** Texts kept for use again: hashtag sets, snippets, templates, variables and the handle book. */
 export const textsFeature = defineFeature({
   id: 'texts',

@@ -31,5 +31,6 @@ export const recordsEn = {
   'history.step.texts.saveTemplate': 'template “{name}” saved',
   'history.step.texts.removeTemplate': 'template removed',
   'history.step.checks.setOverride': 'limit set for this client',
-  'history.step.checks.removeOverride': 'limit of the network taken again'
+  'history.step.checks.removeOverride': 'limit of the network taken again',
+  'records.moved': '{name} moved to place {place} of {n} | {name} moved to place {place} of {n}'
 } as const

@@ -1,0 +1,96 @@
+import type { CareRule, RuleActions, RuleChange, RuleCondition, RuleField } from '@shared/features/care-rules/care-rules.schema'
+import { conversationKinds, conversationTypes, sentiments } from '@shared/features/inbox/inbox.schema'
+import { useLocale } from '../../app'
+import { type ChoiceOption, isNetworkId, useText } from '../../ui'
+import { languageName } from '../clients'
+import type { RuleChoices } from './use-rules'
+
+const oneOf = <T extends string>(values: readonly T[], value: string): T | undefined => values.find((one) => one === value)
+
+/** Types, sentiments, priorities and kinds of conversations in words; what is none of them as it is. */
+function useJudgmentWords() {
+  const { t } = useText()
+  return {
+    type: (value: string): string => (oneOf(conversationTypes, value) ? t(`inbox.type.${value as (typeof conversationTypes)[number]}`) : value),
+    sentiment: (value: string): string => (oneOf(sentiments, value) ? t(`inbox.sentiment.${value as (typeof sentiments)[number]}`) : value),
+    priority: (value: string | number): string => t(`careRules.priority.${String(value) === '1' ? '1' : String(value) === '3' ? '3' : '2'}`),
+    kind: (value: string): string => (oneOf(conversationKinds, value) ? t(`careRules.kind.${value as (typeof conversationKinds)[number]}`) : value)
+  }
+}
+
+/** What a rule changes in words: old and new. */
+export function useChangeWords(): (change: RuleChange) => { field: string; from: string; to: string } {
+  const { t } = useText()
+  const { type, sentiment, priority } = useJudgmentWords()
+  return ({ field, from, to }) => {
+    const shown = (given: string): string => {
+      if (field === 'type') return type(given)
+      if (field === 'priority') return priority(given)
+      if (field === 'sentiment') return sentiment(given)
+      if (field === 'sensitive') return t('careRules.do.sensitive.yes')
+      if (field === 'state') return t(given === 'closed' ? 'inbox.state.closed' : given === 'snoozed' ? 'inbox.state.snoozed' : 'inbox.state.open')
+      return given
+    }
+    return { field: t(`careRules.changed.${field}`), from: from === null ? t('careRules.changed.none') : shown(from), to: shown(to) }
+  }
+}
+
+/** Rules, their conditions and what they do, in words. */
+export function useRuleWords(choices: () => RuleChoices) {
+  const { t } = useText()
+  const locale = useLocale()
+  const listed = (values: readonly string[], type: 'conjunction' | 'disjunction'): string => new Intl.ListFormat(locale.value, { type }).format(values)
+
+  const { type, sentiment, priority, kind } = useJudgmentWords()
+
+  /** A value of a condition as people read it. */
+  function value(field: RuleField, given: string | number): string {
+    const text = String(given)
+    if (field === 'network') return isNetworkId(text) ? t(`ui.network.${text}`) : text
+    if (field === 'channel') return choices().channels.find(({ id }) => id === text)?.name ?? t('careRules.channel.gone')
+    if (field === 'kind') return kind(text)
+    if (field === 'type') return type(text)
+    if (field === 'sentiment') return sentiment(text)
+    if (field === 'priority') return priority(text)
+    if (field === 'language') return languageName(text)
+    if (field === 'hours') return t('careRules.hours.outside')
+    return `“${text}”`
+  }
+
+  /** What the values of a field are chosen from; undefined where they are typed. */
+  function options(field: RuleField): ChoiceOption[] | undefined {
+    const of = (values: readonly (string | number)[]): ChoiceOption[] => values.map((one) => ({ value: String(one), label: value(field, one) }))
+    if (field === 'network') return of(choices().networks)
+    if (field === 'channel') return of(choices().channels.map(({ id }) => id))
+    if (field === 'kind') return of(conversationKinds)
+    if (field === 'type') return of(conversationTypes)
+    if (field === 'sentiment') return of(sentiments)
+    if (field === 'priority') return of([3, 2, 1])
+    if (field === 'language') return of([...new Set(['nb', 'nl', 'it', 'en', ...choices().languages])])
+    return field === 'hours' ? [] : undefined
+  }
+
+  function condition(given: RuleCondition): string {
+    if (given.field === 'hours') return t(given.not ? 'careRules.hours.inside' : 'careRules.hours.outside')
+    const values = listed(given.any.map((one) => value(given.field, one)), 'disjunction')
+    return t(given.not ? 'careRules.said.isNot' : 'careRules.said.is', { field: t(`careRules.field.${given.field}`), values })
+  }
+
+  function actions(given: RuleActions): string[] {
+    return [
+      ...(given.type === undefined ? [] : [type(given.type)]), ...(given.priority === undefined ? [] : [priority(given.priority)]), ...(given.sentiment === undefined ? [] : [sentiment(given.sentiment)]),
+      ...(given.sensitive ? [t('careRules.do.sensitive')] : []), ...(given.labels.length === 0 ? [] : [t('careRules.said.labels', { labels: given.labels.map((name) => `“${name}”`).join(', ') })]),
+      ...(given.assignee === undefined ? [] : [t('careRules.said.assign', { name: given.assignee })]), ...(given.close === undefined ? [] : [t('careRules.said.close')])
+    ]
+  }
+
+  /** In one line: when, and what then. */
+  function rule({ conditions, actions: given }: Pick<CareRule, 'conditions' | 'actions'>): string {
+    const said = conditions.filter((one) => one.any.length > 0).map(condition)
+    const doing = actions(given)
+    return t('careRules.said', { when: said.length === 0 ? t('careRules.said.always') : listed(said, 'conjunction'), then: doing.length === 0 ? t('careRules.said.nothing') : doing.join(', ') })
+  }
+
+  return { value, options, condition, actions, rule, kept: (field: RuleChange['field']) => t(`careRules.changed.${field}`) }
+}
+export type RuleWords = ReturnType<typeof useRuleWords>
