@@ -71,7 +71,9 @@ export const clientsContract = {
        * Figures of the quarter before, and the posts that they are about, just now; zeros where they were there already. `folder`
        * is where the files of the networks lie.
        */
-      measured: z.object({ posts: z.int(), files: z.int(), rows: z.int(), sure: z.int(), doubtful: z.int(), folder: z.string() })
+      measured: z.object({ posts: z.int(), files: z.int(), rows: z.int(), sure: z.int(), doubtful: z.int(), folder: z.string() }),
+      /** A month of conversations just now; zeros where they were there already. `folder` is where the archives and mails lie. */
+      community: z.object({ conversations: z.int(), messages: z.int(), people: z.int(), folder: z.string() })
     })
   ),
   update: clientOperation('command', 'validation.zone', 'validation.name-taken', 'conflict.client-archived')

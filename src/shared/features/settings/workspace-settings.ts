@@ -35,6 +35,8 @@ export const workspaceSettings = {
   }),
   /** The day that the quarter of the demo client was told from. */
   'demo.quarter': z.iso.date(),
+  /** The day that the month of conversations of the demo client was told from. */
+  'demo.community': z.iso.date(),
   /** Secret that handles of people who were erased are hashed with, in hex. */
   'people.salt': z.string().regex(/^[0-9a-f]{64}$/),
   /** The version of the zone rules by which the instants of coming times were worked out. */

@@ -197,6 +197,7 @@ export const cliEn = {
   'cli.demo.assets': '{n} photograph, {added} of them new | {n} photographs, {added} of them new',
   'cli.demo.planned': '{n} post planned, {channels} channels, {campaigns} campaigns | {n} posts planned on {channels} channels, in {campaigns} campaigns',
   'cli.demo.measured': '{n} row of figures from {files} exports of the networks; {posts} posts of the quarter, {sure} matched, {doubtful} to confirm | {n} rows of figures from {files} exports of the networks; {posts} posts of the quarter, {sure} matched, {doubtful} to confirm',
+  'cli.demo.community': '{n} conversation of a month in four languages, with {people} people known by name and an incident that is over | {n} conversations of a month in four languages, with {people} people known by name and an incident that is over',
   'cli.demo.reports': 'The report of last month, in two languages: {n} file | The report of last month, in two languages: {n} files',
   'cli.demo.part': '{name}: {n} file, {bytes} | {name}: {n} files, {bytes}',
   'cli.demo.pack': 'Publish pack of the week: {n} post, {files} files, {bytes} | Publish pack of the week: {n} posts, {files} files, {bytes}',

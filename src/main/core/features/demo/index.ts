@@ -5,6 +5,7 @@ import { listItemRows } from '../../jobs/jobs.repository'
 import { describeAsset, findAssetBySha } from '../assets'
 import { createClient, findClientByName } from '../clients'
 import { type DemoDefinition, photographFile, readDemoDefinition } from './demo-definition'
+import { type DemoCommunity, holdDemoMonth } from './community'
 import { planDemoMonth } from './plan'
 import { demoExports, planDemoQuarter } from './quarter'
 import { importDemoExports, type ImportedExports } from './quarter/import-exports'
@@ -32,11 +33,12 @@ async function takeIn(context: CallContext, clientId: string, definition: DemoDe
 }
 
 /**
- * Makes the demo client with a month of posts and the figures of the quarter before, or finds it where it was made before. Photographs that were there already keep the words and
+ * Makes the demo client with a month of posts, the figures of the quarter before and a month of conversations, or finds it where it was
+ * made before. Photographs that were there already keep the words and
  * the focal point that a person may have given them.
  * @throws AppError `not-found.file` when the photographs did not come along, `conflict.client-archived`
  */
-export async function addDemo(context: CallContext): Promise<{ clientId: string; measured: ImportedExports & { posts: number } } & Pick<Demo, 'photographs' | 'planned'>> {
+export async function addDemo(context: CallContext): Promise<{ clientId: string; measured: ImportedExports & { posts: number }; community: DemoCommunity } & Pick<Demo, 'photographs' | 'planned'>> {
   const { core } = context
   const definition = await readDemoDefinition(core.options.resources)
   const known = await findClientByName(core.catalog.reader, definition.client.name)
@@ -55,5 +57,6 @@ export async function addDemo(context: CallContext): Promise<{ clientId: string;
   const { today, posts } = await planDemoQuarter(context, clientId, definition.client.zone, assets)
   const exports = await demoExports(core.options.resources, today, definition.client.zone)
   const measured = { posts, ...(await importDemoExports(context, clientId, exports)) }
-  return { clientId, photographs, planned, measured }
+  const community = await holdDemoMonth(context, clientId, definition.client.zone)
+  return { clientId, photographs, planned, measured, community }
 }

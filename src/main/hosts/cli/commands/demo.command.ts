@@ -45,6 +45,7 @@ function jsonOf({ home, out, client, parts, pack, plan, reports, seconds }: Demo
     photographs: { total: client.assetIds.size, added: client.added },
     planned: client.planned,
     measured: client.measured,
+    community: client.community,
     networks: networksOf(parts),
     files: sum(parts, (part) => part.report.totals.files),
     failed: sum(parts, (part) => part.report.totals.failed),
@@ -74,6 +75,10 @@ const measuredLines = ({ t }: Session, { measured }: DemoClient): string[] =>
     ? []
     : [t('cli.demo.measured', { n: measured.rows, files: measured.files, posts: measured.posts, sure: measured.sure, doubtful: measured.doubtful }), `  ${measured.folder}`]
 
+/** Nothing is said when they were there before. */
+const communityLines = ({ t }: Session, { community }: DemoClient): string[] =>
+  community.conversations === 0 ? [] : [t('cli.demo.community', { n: community.conversations, people: community.people }), `  ${community.folder}`]
+
 function linesOf(session: Session, { home, client, parts, pack, plan, reports, seconds }: Demo): string[] {
   const { t, formats } = session
   const part = ({ title, report }: DemoPart): string[] => [
@@ -93,6 +98,7 @@ function linesOf(session: Session, { home, client, parts, pack, plan, reports, s
     t('cli.demo.assets', { n: client.assetIds.size, added: client.added }),
     ...plannedLine(session, client),
     ...measuredLines(session, client),
+    ...communityLines(session, client),
     ...parts.flatMap(part),
     '',
     t('cli.demo.pack', { n: pack.totals.variants, files: pack.totals.files, bytes: formats.bytes(pack.totals.bytes) }),

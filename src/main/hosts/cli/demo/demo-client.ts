@@ -9,16 +9,18 @@ export interface DemoClient {
   added: number
   planned: AppOutputs['clients']['addDemo']['planned']
   measured: AppOutputs['clients']['addDemo']['measured']
+  community: AppOutputs['clients']['addDemo']['community']
 }
 
 /** Makes the demo client, or finds it where it was made before, with its photographs and its plan. */
 export async function makeDemoClient(session: Session): Promise<DemoClient> {
   const { clients } = await session.client()
-  const { client, photographs, planned, measured } = await clients.addDemo({})
+  const { client, photographs, planned, measured, community } = await clients.addDemo({})
   return {
     client,
     planned,
     measured,
+    community,
     added: photographs.filter(({ added }) => added).length,
     assetIds: new Map(photographs.map(({ slug, assetId }) => [slug, assetId]))
   }
