@@ -16,7 +16,7 @@ const recipes: Readonly<Record<string, readonly Part[]>> = {
   short: ['cover', 'summary', ['kpis', { chart: false }], ['posts', { count: 3, table: false }], 'next-steps', 'sources'],
   quarterly: [
     'cover', 'summary', 'goals', 'kpis', 'channels', ['posts', { count: 12 }], ['posts', { count: 5, bottom: true, pictures: false, metric: 'engagement_rate' }], 'pillars',
-    'campaigns', 'ads', 'traffic', 'learnings', 'next-steps', 'glossary', 'sources'
+    'campaigns', 'ads', 'traffic', 'community', 'learnings', 'next-steps', 'glossary', 'sources'
   ],
   campaign: ['cover', 'summary', 'campaigns', 'kpis', ['posts', { count: 9 }], 'ads', 'learnings', 'next-steps', 'glossary', 'sources'],
   ads: ['cover', 'summary', 'ads', 'traffic', 'campaigns', 'next-steps', 'glossary', 'sources']

@@ -3,6 +3,7 @@ import type { SectionWriter } from '../report-context'
 import { writeAds } from './ads.section'
 import { writeCampaigns } from './campaigns.section'
 import { writeChannels } from './channels.section'
+import { writeCommunity } from './community.section'
 import { writeGoals } from './goals.section'
 import { writeKpis } from './kpis.section'
 import { writeLearnings } from './learnings.section'
@@ -25,8 +26,7 @@ export const sectionWriters: Readonly<Record<SectionKind, SectionWriter>> = {
   campaigns: writeCampaigns,
   ads: writeAds,
   traffic: writeTraffic,
-  // Messages come with the inbox; until then the section stands only where somebody wrote in it.
-  community: writeNothing,
+  community: writeCommunity,
   learnings: writeLearnings,
   'next-steps': writeNothing,
   text: writeNothing,
