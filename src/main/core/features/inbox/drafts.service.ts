@@ -86,7 +86,8 @@ export function confirmSent(context: CallContext, input: Inputs['confirmSent']):
     const replyId = context.core.newId()
     await insertReply(tx, { id: replyId, conversation_id: conversationId, text, sent_at: sentAt, sent_by: by, created_at: now })
     await dropDraft(tx, conversationId)
-    const state = input.close === true ? ({ state: 'closed', closed_at: [row.last_in_at, now].sort().at(-1) ?? now, snoozed_until: null } as const) : {}
+    // What is written down later was done with when it was sent.
+    const state = input.close === true ? ({ state: 'closed', closed_at: [row.last_in_at, sentAt].sort().at(-1) ?? sentAt, snoozed_until: null } as const) : {}
     const isRead = row.read_at !== null && row.read_at >= row.last_in_at
     await changeCare(tx, conversationId, { ...(!isRead && { read_at: [row.last_in_at, now].sort().at(-1) ?? now }), ...state }, now)
     await settleConversations(tx, [conversationId])
