@@ -11,6 +11,7 @@ import { postsListFeature } from './features/posts-list'
 import { todayFeature } from './features/today'
 import { calendarFeature } from './features/calendar'
 import { campaignsFeature } from './features/campaigns'
+import { careFeature } from './features/care'
 import { careRulesFeature } from './features/care-rules'
 import { channelsFeature } from './features/channels'
 import { checksFeature } from './features/checks'
@@ -52,6 +53,7 @@ const doors: readonly FeatureDoor[] = [
   inboxFeature,
   replyLibraryFeature,
   careRulesFeature,
+  careFeature,
   analyticsFeature,
   reportsFeature,
   accountsFeature,

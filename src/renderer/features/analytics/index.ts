@@ -1,6 +1,9 @@
 import { Building2, ChartLine } from '@lucide/vue'
 import { defineFeature } from '../../app'
 
+export { useAnalyticsScope } from './analytics-scope.store'
+export { default as ScopeBar } from './ScopeBar.vue'
+
 /** What the networks' own figures say: dashboards of one client, by tabs over one scope of days and chips. */
 export const analyticsFeature = defineFeature({
   id: 'analytics',
