@@ -159,6 +159,28 @@ describe('insights', () => {
   })
 })
 
+describe('an import that is taken back', () => {
+  it('takes its posts along, and one more import adds its own', async () => {
+    const place = await startPlanning()
+    const { core, client, clientId } = place
+    await publish(place, [{ day: '2026-09-01', reach: 10, text: 'Dawn #harbor' }, { day: '2026-09-03', reach: 30 }])
+    const count = async () => {
+      const [{ posts }, page, tags] = [await client.analytics.overview({ clientId, ...scope }), await client.contentAnalytics.posts({ clientId, ...scope, sort: 'reach' }), await client.contentAnalytics.groups({ clientId, ...scope, metric: 'reach', by: 'hashtag' })]
+      return { count: posts.count, reach: page.posts.map(({ values }) => values.reach), tags: Object.fromEntries(tags.groups.map(({ key, posts: n }) => [key, n])) }
+    }
+    expect(await count()).toEqual({ count: 2, reach: [30, 10], tags: { '': 1, harbor: 1 } })
+    const workspace = await core.services.workspaces.open(clientId)
+    const post: SeedSubject = { kind: 'post', network: 'x', key: 'later', text: 'Dusk #harbor', publishedAt: '2026-09-02T08:00:00.000Z', rows: [{ values: { reach: 20 } }] }
+    const { importId } = await workspace.command('test.figures', (tx) => insertFigures(tx, [post]))
+    expect(await count()).toEqual({ count: 3, reach: [30, 20, 10], tags: { harbor: 2, '': 1 } })
+    place.wait(1000)
+    await client.figureImports.remove({ clientId, importId })
+    expect(await count()).toEqual({ count: 2, reach: [30, 10], tags: { '': 1, harbor: 1 } })
+    await client.history.undo({ clientId })
+    expect((await count()).count).toBe(3)
+  })
+})
+
 describe('the source of a figure', () => {
   it('is the file, line and day of every value, the older ones marked as replaced', async () => {
     const place = await startPlanning()

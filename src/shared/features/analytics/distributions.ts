@@ -34,14 +34,20 @@ export function studentQuantile(degrees: number): number {
   )
 }
 
+/** Stirling's series; right to twelve digits from a hundred on. */
+const logFactorial = (n: number): number => (n + 0.5) * Math.log(n) - n + 0.5 * Math.log(2 * Math.PI) + 1 / (12 * n) - 1 / (360 * n ** 3)
+
+/** Of many throws, fewer heads than eight standard deviations below the middle are not worth adding up. */
+const firstLikely = (n: number): number => (n < 2000 ? 0 : Math.floor(n / 2 - 4 * Math.sqrt(n)))
+
 /**
  * Up to how many heads in `n` throws of a coin are so few that so few, or fewer, come with at most this chance.
  * @returns -1 where even none at all is more likely than that
  */
 export function rarelyFewer(n: number, chance: number): number {
-  let logChance = n * Math.log(0.5)
+  let heads = firstLikely(n)
+  let logChance = n * Math.log(0.5) + (heads === 0 ? 0 : logFactorial(n) - logFactorial(heads) - logFactorial(n - heads))
   let total = Math.exp(logChance)
-  let heads = 0
   while (total <= chance && heads < n) {
     heads += 1
     logChance += Math.log((n - heads + 1) / heads)

@@ -1,6 +1,7 @@
 import { estimateOf, groupBy, type MeasuredPost } from './measured-posts'
-import { type Grouping, groupPosts } from './post-groups'
+import { groupKeys, type Grouping, groupPosts } from './post-groups'
 import type { PostMetric } from './post-metrics'
+import { type RankedPart, RankedPosts } from './ranked-posts'
 import { compareEstimates, fewestForMedianInterval, type Estimate } from './statistics'
 
 /** A difference that the figures carry: one group of posts held against all others of the same network. */
@@ -26,7 +27,6 @@ export interface Insights {
 
 /** A difference of less than a fifth changes no plan. */
 const smallest = 1.2
-const byGroup = ['format', 'pillar', 'campaign', 'weekday', 'hashtag'] as const
 const bands = [[5, 11], [11, 14], [14, 18], [18, 23]] as const
 export const hoursOf = (hour: number): string => {
   const band = bands.find(([from, to]) => hour >= from && hour < to)
@@ -36,43 +36,53 @@ export const hoursOf = (hour: number): string => {
 const standsOut = ({ value, interval }: Estimate): boolean =>
   interval !== undefined && (interval.low > 1 || interval.high < 1) && (value >= smallest || value <= 1 / smallest)
 
-interface Side { network: string; by: Insight['by']; key: string; group: readonly MeasuredPost[]; others: readonly MeasuredPost[] }
+interface Side { by: Insight['by']; key: string; group: RankedPart; others: RankedPart }
 
-function* sidesOf(posts: readonly MeasuredPost[], before: readonly MeasuredPost[]): Generator<Side> {
-  for (const [network, own] of groupBy(posts, (post) => post.network)) {
-    for (const by of byGroup) {
-      for (const [key, group] of groupPosts(own, by)) {
-        if (key === '' || group.length === own.length) continue
-        const inside = new Set(group)
-        yield { network, by, key, group, others: own.filter((post) => !inside.has(post)) }
-      }
+const keysBy: Readonly<Record<Exclude<Insight['by'], 'channel' | 'period'>, (post: MeasuredPost) => string | readonly string[]>> = {
+  format: ({ format }) => format,
+  pillar: ({ pillarId }) => pillarId ?? '',
+  campaign: ({ campaignId }) => campaignId ?? '',
+  weekday: ({ weekday }) => String(weekday),
+  hashtag: (post) => groupKeys(post, 'hashtag'),
+  hours: ({ hour }) => hoursOf(hour)
+}
+
+const distance = ({ ratio: { interval } }: Insight): number => Math.max(Math.log(interval?.low ?? 1), -Math.log(interval?.high ?? 1))
+export const bySurest = (a: Insight, b: Insight): number => distance(b) - distance(a)
+
+/** Each group of a network's posts against all others of it. */
+function* sidesOf(own: RankedPosts<MeasuredPost>): Generator<Side> {
+  for (const [by, keysOf] of Object.entries(keysBy)) {
+    for (const [key, group] of own.split(keysOf)) {
+      if (key !== '' && group.all < own.all) yield { by: by as Side['by'], key, group, others: own.without(group) }
     }
-    for (const [key, group] of groupBy(own, ({ hour }) => hoursOf(hour))) {
-      if (group.length < own.length) yield { network, by: 'hours', key, group, others: own.filter(({ hour }) => hoursOf(hour) !== key) }
-    }
-    const earlier = before.filter((post) => post.network === network)
-    if (earlier.length > 0) yield { network, by: 'period', key: '', group: own, others: earlier }
   }
 }
 
 /**
  * What can be said of the posts of a period, the surest first. Medians are compared, so that one post that flew proves nothing.
+ * The posts of a network are put in order once, and every group is read off that order.
  * @param before posts of the period that it is compared with
  */
 export function findInsights(posts: readonly MeasuredPost[], before: readonly MeasuredPost[], metric: PostMetric): Insights {
   const result: Insights = { found: [], compared: 0, tooFew: 0 }
-  for (const { network, by, key, group, others } of sidesOf(posts, before)) {
-    const [here, there] = [estimateOf(group, metric, 'typical'), estimateOf(others, metric, 'typical')]
-    const ratio = compareEstimates(here, there)
-    if (!here || !there || !ratio || here.n < fewestForMedianInterval || there.n < fewestForMedianInterval) {
-      result.tooFew += 1
-      continue
+  const earlier = groupBy(before, (post) => post.network)
+  for (const [network, list] of groupBy(posts, (post) => post.network)) {
+    const own = new RankedPosts(list)
+    const was = earlier.get(network)
+    const sides = was ? [...sidesOf(own), { by: 'period' as const, key: '', group: own.whole(), others: new RankedPosts(was).whole() }] : sidesOf(own)
+    for (const { by, key, group, others } of sides) {
+      const [here, there] = [group.median(), others.median()]
+      const ratio = compareEstimates(here, there)
+      if (!here || !there || !ratio || here.n < fewestForMedianInterval || there.n < fewestForMedianInterval) {
+        result.tooFew += 1
+        continue
+      }
+      result.compared += 1
+      if (standsOut(ratio)) result.found.push({ metric, network, by, key, ratio, group: here, others: there })
     }
-    result.compared += 1
-    if (standsOut(ratio)) result.found.push({ metric, network, by, key, ratio, group: here, others: there })
   }
-  const distance = ({ ratio: { interval } }: Insight): number => Math.max(Math.log(interval?.low ?? 1), -Math.log(interval?.high ?? 1))
-  result.found.sort((a, b) => distance(b) - distance(a))
+  result.found.sort(bySurest)
   return result
 }
 

@@ -41,10 +41,18 @@ export function estimateOf(posts: readonly MeasuredPost[], metric: PostMetric, s
   return statistic === 'typical' ? medianEstimate(values) : meanEstimate(values)
 }
 
-const HASHTAG = /(?<![\p{L}\p{N}_&/])#([\p{L}\p{N}_]*[\p{L}_][\p{L}\p{N}_]*)/gu
+const HASHTAG = /(?<![\p{L}\p{N}_&/])#([\p{L}\p{N}_]*[\p{L}_][\p{L}\p{N}_]*)/uy
 
-/** Hashtags of a text, each once, in small letters and without the sign. */
-export const hashtagsOf = (text: string): string[] => [...new Set([...text.matchAll(HASHTAG)].map(([, tag = '']) => tag.toLowerCase()))]
+/** Hashtags of a text, each once, in small letters and without the sign. Only where a sign stands is the text looked at. */
+export function hashtagsOf(text: string): string[] {
+  const tags: string[] = []
+  for (let at = text.indexOf('#'); at >= 0; at = text.indexOf('#', at + 1)) {
+    HASHTAG.lastIndex = at
+    const tag = HASHTAG.exec(text)?.[1]?.toLowerCase()
+    if (tag !== undefined && !tags.includes(tag)) tags.push(tag)
+  }
+  return tags
+}
 
 export function groupBy<T, Key>(values: readonly T[], keyOf: (value: T) => Key): Map<Key, T[]> {
   const groups = new Map<Key, T[]>()

@@ -13,7 +13,8 @@ export interface PostGroup {
   estimate: Estimate | undefined
 }
 
-function keysOf(post: MeasuredPost, by: Grouping): readonly string[] {
+/** The groups that a post is in; an empty one where it has none of them. */
+export function groupKeys(post: MeasuredPost, by: Grouping): readonly string[] {
   switch (by) {
     case 'pillar':
       return [post.pillarId ?? '']
@@ -34,7 +35,7 @@ function keysOf(post: MeasuredPost, by: Grouping): readonly string[] {
 export function groupPosts(posts: readonly MeasuredPost[], by: Grouping): Map<string, MeasuredPost[]> {
   const groups = new Map<string, MeasuredPost[]>()
   for (const post of posts) {
-    for (const key of keysOf(post, by)) {
+    for (const key of groupKeys(post, by)) {
       const group = groups.get(key)
       if (group) group.push(post)
       else groups.set(key, [post])

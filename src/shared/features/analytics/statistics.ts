@@ -37,9 +37,14 @@ export const mean = (values: readonly number[]): number | undefined => (values.l
 
 /** Between two values in proportion to their distance (type 7, as spreadsheets do). @param share 0 to 1 */
 function quantileOfSorted(sorted: Float64Array, share: number): number | undefined {
-  const place = (sorted.length - 1) * Math.min(1, Math.max(0, share))
-  const [below, above] = [sorted[Math.floor(place)], sorted[Math.ceil(place)]]
-  return below === undefined || above === undefined ? undefined : below + (above - below) * (place - Math.floor(place))
+  return quantileOfRanks(sorted.length, (rank) => sorted[rank] ?? 0, share)
+}
+
+function quantileOfRanks(n: number, valueAt: (rank: number) => number, share: number): number | undefined {
+  if (n === 0) return undefined
+  const place = (n - 1) * Math.min(1, Math.max(0, share))
+  const [below, above] = [valueAt(Math.floor(place)), valueAt(Math.ceil(place))]
+  return below + (above - below) * (place - Math.floor(place))
 }
 
 export const quantile = (values: readonly number[], share: number): number | undefined => quantileOfSorted(ascending(values), share)
@@ -58,12 +63,18 @@ export function standardDeviation(values: readonly number[]): number | undefined
  */
 export const medianInterval = (values: readonly number[]): Interval | undefined => medianIntervalOfSorted(ascending(values))
 
-function medianIntervalOfSorted(sorted: Float64Array): Interval | undefined {
-  const n = sorted.length
+const medianIntervalOfSorted = (sorted: Float64Array): Interval | undefined => medianIntervalOfRanks(sorted.length, (rank) => sorted[rank] ?? 0)
+
+function medianIntervalOfRanks(n: number, valueAt: (rank: number) => number): Interval | undefined {
   // The k-th value from either end leaves out the median with twice the chance of fewer than k heads in n throws.
   const from = rarelyFewer(n, (1 - level) / 2) + 1
-  const [low, high] = [sorted[from - 1], sorted[n - from]]
-  return from === 0 || low === undefined || high === undefined ? undefined : { low, high }
+  return from === 0 || from > n ? undefined : { low: valueAt(from - 1), high: valueAt(n - from) }
+}
+
+/** Of `n` values in order, of which few are asked for. @param valueAt by the place in their order, from 0 */
+export function medianOfRanks(n: number, valueAt: (rank: number) => number): Estimate | undefined {
+  const value = quantileOfRanks(n, valueAt, 0.5)
+  return value === undefined ? undefined : { value, n, interval: medianIntervalOfRanks(n, valueAt) }
 }
 
 /** The range of a mean by Student's t; undefined below three values. */

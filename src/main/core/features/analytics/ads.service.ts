@@ -5,7 +5,7 @@ import type { Period } from '../../../../shared/features/analytics/periods'
 import type { Frame } from './frame'
 import { framed } from './frame'
 import { listSpans, type SpanRow } from './spans.queries'
-import { sumPosts } from './totals.queries'
+import { sumPosts } from './post-sums.queries'
 
 type Ads = AppOutputs['analytics']['ads']
 

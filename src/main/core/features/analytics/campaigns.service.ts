@@ -9,7 +9,7 @@ import { type CampaignRecord, listCampaignRecords } from '../campaigns'
 import { readAds, type SettledAd } from './ads.service'
 import { framed, type Frame } from './frame'
 import { countPosts, postTotals, rateOf } from './post-totals'
-import { sumPosts } from './totals.queries'
+import { sumPosts } from './post-sums.queries'
 import { readTrafficRows, sumOfRows, type TrafficRow } from './traffic.service'
 
 type Campaigns = AppOutputs['analytics']['campaigns']

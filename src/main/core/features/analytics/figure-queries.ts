@@ -133,14 +133,21 @@ export const postFigures = `LEFT JOIN figure AS f ON f.subject_id = s.id
   AND f.starts_on = CASE WHEN ${byPeriod} THEN ${longest('starts_on')} ELSE '' END
   AND f.ends_on = CASE WHEN ${byPeriod} THEN ${longest('ends_on')} ELSE '' END`
 
+/** Has figures of an import that stands: posts of a draft, or of an import that was undone, have none. */
+const hasFigures = 'EXISTS (SELECT 1 FROM figure AS g WHERE g.subject_id = s.id)'
+/** The same where `postFigures` is joined, looked up only where a post has none over its lifetime. */
+export const isTold = `(f.subject_id IS NOT NULL OR ${hasFigures})`
+
 /**
  * Posts published in the period, as `s` with their lifetime figures as `f` (null where no file told any). With `plan` or a
  * chip that needs it also `v` and `p`, the variant and post of the plan; without `figures` no `f`.
  */
 export function postBase(db: Db, scope: FigureScope, zone: string, options: { plan?: boolean; figures?: boolean } = {}): Knex.QueryBuilder {
   const { from, to } = rangeOfDays(scope.from, scope.to, zone)
+  const figures = options.figures ?? true
   return db('figure_subject AS s')
-    .modify((query) => { if (options.figures ?? true) void query.joinRaw(postFigures) })
+    .modify((query) => { if (figures) void query.joinRaw(postFigures) })
+    .whereRaw(figures ? isTold : hasFigures)
     .where('s.kind', 'post')
     .where('s.published_at', '>=', from)
     .where('s.published_at', '<', to)

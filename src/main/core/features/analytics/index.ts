@@ -8,6 +8,7 @@ import { findKnownDays, listFormats, listHashtags } from './choices.queries'
 import { readClients } from './clients.service'
 import { frameOf } from './frame'
 import { readOverview } from './overview.service'
+import { warmPosts } from './post-columns'
 import { readTraffic } from './traffic.service'
 
 export {
@@ -17,6 +18,8 @@ export {
 export { annotationsHandlers } from './annotations.handlers'
 export { insertAnnotation, listAnnotations } from './annotations.repository'
 export { followersPlace, type MetricPart, metricParts, metricSql, overSql, ratedSql, underSql } from './metric-sql'
+export { type PostStore, postStore, rewarmPosts, warmPosts } from './post-columns'
+export { markPosts } from './scoped-posts'
 export { frameOf, type Frame } from './frame'
 export { readAds, readAdsBoard } from './ads.service'
 export { readCampaignBoard } from './campaigns.service'
@@ -31,6 +34,8 @@ const frame = async (context: CallContext, input: AnalyticsScope) => frameOf(con
 export const analyticsHandlers = {
   choices: os.analytics.choices.handler(async ({ input, context }) => {
     const { reader } = await context.workspace(input.clientId)
+    // Who asks what can be chosen is about to look at posts.
+    warmPosts(reader)
     const [formats, hashtags, days] = await Promise.all([listFormats(reader), listHashtags(reader, RECENT), findKnownDays(reader)])
     return { formats, hashtags, ...days }
   }),

@@ -6,7 +6,8 @@ import { dayTotals, readBreaks, readDaySums, seriesOf } from './day-totals'
 import { framed, type Frame, pastDays } from './frame'
 import { gapsOf, knownBySource } from './gaps'
 import { countPosts, postTotals, rateOf, readPostSums } from './post-totals'
-import { listBuckets, listKnownDays, listKnownSpans, type PostSums, type SourceSums } from './totals.queries'
+import type { PostSums } from './post-sums.queries'
+import { listBuckets, listKnownDays, listKnownSpans, type SourceSums } from './totals.queries'
 
 type Overview = AppOutputs['analytics']['overview']
 

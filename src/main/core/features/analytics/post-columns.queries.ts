@@ -2,7 +2,8 @@ import type { PostMetric } from '../../../../shared/features/analytics/post-metr
 import { postMetrics } from '../../../../shared/features/analytics/post-metrics'
 import { hashtagsOf } from '../../../../shared/features/analytics/measured-posts'
 import type { Reader } from '../../context'
-import { metricSql, postFigures, underSql } from '../analytics'
+import { isTold, postFigures } from './figure-queries'
+import { metricSql, underSql } from './metric-sql'
 
 /** Figures that are read; the rate is worked out of them. */
 export const readMetrics = postMetrics.filter((metric) => metric !== 'engagement_rate')
@@ -19,27 +20,28 @@ export interface PostColumns {
   values: Record<ReadMetric, Float64Array>
 }
 
-/** Read at once, so that the text that the database writes of them stays small. */
-const CHUNK = 50_000
+/** Read at once: few enough that nobody waits while their text is read. */
+const CHUNK = 5000
 type Row = [id: number, publishedAt: string, network: string, channelId: string, format: string, ...values: (number | null)[]]
 
 /** As one text, written by the database: for thousands of rows a fraction of the time of handing over each value. */
-async function readChunk(db: Reader, expressions: readonly string[], after: { publishedAt: string; id: number }): Promise<Row[]> {
+async function readChunk(db: Reader, expressions: readonly string[], after: { publishedAt: string; id: number }, only?: string): Promise<Row[]> {
   const named = expressions.map((sql, index) => `${sql} AS c${index}`).join(', ')
   const columns = ['id', 'published_at', 'network', 'channel_id', 'format', ...expressions.map((_, index) => `c${index}`)].join(', ')
   const [packed] = (await db.raw(
     `SELECT json_group_array(json_array(${columns})) AS rows FROM (
       SELECT s.id, s.published_at, s.network, s.channel_id, s.format, ${named} FROM figure_subject AS s ${postFigures}
-      WHERE s.kind = 'post' AND (s.published_at, s.id) > (?, ?) ORDER BY s.published_at, s.id LIMIT ${CHUNK})`,
-    [after.publishedAt, after.id]
+      WHERE s.kind = 'post' AND (s.published_at, s.id) > (?, ?) AND ${isTold} ${only === undefined ? '' : 'AND s.id IN (SELECT value FROM json_each(?))'}
+      ORDER BY s.published_at, s.id LIMIT ${CHUNK})`,
+    [after.publishedAt, after.id, ...(only === undefined ? [] : [only])]
   )) as { rows: string }[]
   return JSON.parse(packed?.rows ?? '[]') as Row[]
 }
 
-async function readRows(db: Reader, expressions: readonly string[], each: (row: Row) => void): Promise<void> {
+async function readRows(db: Reader, expressions: readonly string[], each: (row: Row) => void, only?: string): Promise<void> {
   let after = { publishedAt: '', id: Number.MAX_SAFE_INTEGER }
   for (;;) {
-    const rows = await readChunk(db, expressions, after)
+    const rows = await readChunk(db, expressions, after, only)
     for (const row of rows) each(row)
     const last = rows.at(-1)
     if (!last || rows.length < CHUNK) return
@@ -58,7 +60,8 @@ function shared(): (text: string) => string {
   }
 }
 
-export async function readPostColumns(db: Reader): Promise<PostColumns> {
+/** @param only ids of the posts to be read; all where left out */
+export async function readPostColumns(db: Reader, only?: readonly number[]): Promise<PostColumns> {
   const columns: Omit<PostColumns, 'values'> = { ids: [], publishedAt: [], networks: [], channels: [], formats: [] }
   const values = readMetrics.map((): number[] => [])
   const one = shared()
@@ -69,7 +72,7 @@ export async function readPostColumns(db: Reader): Promise<PostColumns> {
     columns.channels.push(one(row[3]))
     columns.formats.push(one(row[4]))
     for (let at = 0; at < values.length; at += 1) values[at]?.push((row[at + 5] as number | null) ?? NaN)
-  })
+  }, only && JSON.stringify(only))
   const packed = Object.fromEntries(readMetrics.map((metric, at) => [metric, Float64Array.from(values[at] ?? [])]))
   return { ...columns, values: packed as Record<ReadMetric, Float64Array> }
 }
@@ -99,20 +102,40 @@ export async function readPlanned(db: Reader): Promise<Map<number, Planned>> {
   return planned
 }
 
-/** Hashtags of the posts that have any; of each text only what stands from the first sign on is handed over. */
-export async function readHashtags(db: Reader): Promise<Map<number, readonly string[]>> {
+/**
+ * Hashtags of the posts that have any; of each text only what stands from the first sign on is handed over.
+ * @param only ids of the posts to be read; all where left out
+ */
+export async function readHashtags(db: Reader, only?: readonly number[]): Promise<Map<number, readonly string[]>> {
   const tags = new Map<number, readonly string[]>()
-  const text = "(text || ' ' || title)"
+  // Many captions end in the same tags.
+  const known = new Map<string, readonly string[]>()
+  const limit = only ? 'AND id IN (SELECT value FROM json_each(?))' : ''
   let after = 0
   for (;;) {
     const [packed] = (await db.raw(
-      `SELECT json_group_array(json_array(id, substr(${text}, max(1, instr(${text}, '#') - 1)))) AS rows FROM (
-        SELECT id, text, title FROM figure_subject WHERE kind = 'post' AND id > ? AND (instr(text, '#') > 0 OR instr(title, '#') > 0) ORDER BY id LIMIT ${CHUNK})`,
-      [after]
+      `SELECT json_group_array(json_array(id, substr(said, max(1, sign - 1)))) AS rows FROM (
+        SELECT id, said, instr(said, '#') AS sign FROM (SELECT id, text || ' ' || title AS said FROM figure_subject WHERE kind = 'post' AND id > ? ${limit} ORDER BY id)
+        WHERE sign > 0 LIMIT ${CHUNK})`,
+      [after, ...(only ? [JSON.stringify(only)] : [])]
     )) as { rows: string }[]
     const rows = JSON.parse(packed?.rows ?? '[]') as [id: number, text: string][]
-    for (const [id, written] of rows) tags.set(id, hashtagsOf(written))
+    for (const [id, written] of rows) {
+      const found = known.get(written) ?? hashtagsOf(written)
+      known.set(written, found)
+      tags.set(id, found)
+    }
     if (rows.length < CHUNK) return tags
     after = rows.at(-1)?.[0] ?? 0
   }
+}
+
+/** Imports that stand, in their order: what figures there are follows from nothing else. */
+export async function listStanding(db: Reader): Promise<string[]> {
+  return (await db('figure_import').orderBy('id').pluck('id')) as string[]
+}
+
+/** Posts that imports tell of. */
+export async function listTouched(db: Reader, importIds: readonly string[]): Promise<number[]> {
+  return (await db('figure_file AS file').join('figure_row AS r', 'r.file_id', 'file.id').whereIn('file.import_id', importIds).distinct().pluck('r.subject_id')) as number[]
 }

@@ -1,13 +1,20 @@
+import { ascendingPlaces } from '../../../../shared/features/analytics/ascending-places'
 import type { PostMetric } from '../../../../shared/features/analytics/post-metrics'
 import type { EngagementFormula } from '../../../../shared/features/figures/formulas'
-import { weekdayOf, zoneClock } from '../../../../shared/time'
 import type { Reader } from '../../context'
-import { type Planned, type PostColumns, readFollowersColumn, readHashtags, readPlanned, readPostColumns } from './post-columns.queries'
+import {
+  listStanding, listTouched, type Planned, type PostColumns, readFollowersColumn, readHashtags, readPlanned, readPostColumns
+} from './post-columns.queries'
+import { mergeColumns } from './merge-columns'
+import { type PostTimes, timesOf } from './post-times'
 
-/** What is known of the posts of a workspace, kept in memory for as long as nothing is written to it. */
+type Tags = ReadonlyMap<number, readonly string[]>
+
+/** What is known of the posts of a workspace, kept in memory for as long as the same imports stand. */
 interface Kept {
-  version: number
+  imports: readonly string[]
   columns: Promise<PostColumns>
+  isReady: boolean
   /** Read when asked for first. */
   parts: Map<string, Promise<unknown>>
 }
@@ -26,41 +33,18 @@ export interface RateColumns {
   under: Float64Array
 }
 
-/** When posts went out by the clock of a zone. */
-export interface PostTimes {
-  dates: string[]
-  /** 1 is Monday. */
-  weekdays: Uint8Array
-  hours: Uint8Array
-}
-
-function timesOf(publishedAt: readonly string[], zone: string): PostTimes {
-  const [from, to] = [publishedAt[0], publishedAt.at(-1)]
-  const times: PostTimes = { dates: [], weekdays: new Uint8Array(publishedAt.length), hours: new Uint8Array(publishedAt.length) }
-  if (from === undefined || to === undefined) return times
-  const clock = zoneClock(zone, { from, to })
-  let last = { date: '', weekday: 0 }
-  for (const [at, instant] of publishedAt.entries()) {
-    const { date, time } = clock(instant)
-    // In the order of time many posts in turn are of one day.
-    if (date !== last.date) last = { date, weekday: weekdayOf(date) }
-    times.dates.push(last.date)
-    times.weekdays[at] = last.weekday
-    times.hours[at] = Number(time.slice(0, 2))
-  }
-  return times
-}
-
 export interface PostStore {
   columns: PostColumns
   planned(): Promise<ReadonlyMap<number, Planned>>
-  hashtags(): Promise<ReadonlyMap<number, readonly string[]>>
+  hashtags(): Promise<Tags>
   rate(formula: EngagementFormula): Promise<RateColumns>
   times(zone: string): Promise<PostTimes>
   /** Figures in the order of the columns; not a number where not known. */
   values(metric: PostMetric, formula: EngagementFormula): Promise<Float64Array>
   /** Places of the posts that have the figure, the lowest first; equal ones by their id. */
   ascending(metric: PostMetric, formula: EngagementFormula): Promise<Uint32Array>
+  /** Places of all posts by their id. */
+  byId(): Promise<Uint32Array>
 }
 
 const firstKnown = (...columns: readonly Float64Array[]): Float64Array => {
@@ -68,10 +52,16 @@ const firstKnown = (...columns: readonly Float64Array[]): Float64Array => {
   return (first ?? new Float64Array()).map((value, at) => (Number.isNaN(value) ? (others.find((column) => !Number.isNaN(column[at] ?? NaN))?.[at] ?? NaN) : value))
 }
 
-function sortPlaces(values: Float64Array, ids: readonly number[]): Uint32Array {
-  const known: number[] = []
-  for (let at = 0; at < values.length; at += 1) if (!Number.isNaN(values[at])) known.push(at)
-  return Uint32Array.from(known.sort((a, b) => (values[a] ?? 0) - (values[b] ?? 0) || (ids[a] ?? 0) - (ids[b] ?? 0)))
+/** Plans change without an import: they are read again after any write. */
+async function plannedOf(db: Reader, parts: Kept['parts']): Promise<ReadonlyMap<number, Planned>> {
+  const key = `planned ${await dataVersion(db)}`
+  const found = (parts.get(key) as Promise<ReadonlyMap<number, Planned>> | undefined) ?? readPlanned(db)
+  if (!parts.has(key)) {
+    for (const old of parts.keys()) if (old.startsWith('planned ')) parts.delete(old)
+    parts.set(key, found)
+    found.catch(() => parts.delete(key))
+  }
+  return found
 }
 
 function storeOf(db: Reader, columns: PostColumns, parts: Kept['parts']): PostStore {
@@ -88,7 +78,7 @@ function storeOf(db: Reader, columns: PostColumns, parts: Kept['parts']): PostSt
   }
   const store: PostStore = {
     columns,
-    planned: () => once('planned', () => readPlanned(db)),
+    planned: () => plannedOf(db, parts),
     hashtags: () => once('hashtags', () => readHashtags(db)),
     rate: async (formula) => ({ over: interactions, under: await under(formula) }),
     times: (zone) => once(`times ${zone}`, () => Promise.resolve(timesOf(columns.publishedAt, zone))),
@@ -97,19 +87,71 @@ function storeOf(db: Reader, columns: PostColumns, parts: Kept['parts']): PostSt
       const below = await under(formula)
       return once(`rate ${formula}`, () => Promise.resolve(interactions.map((over, at) => ((below[at] ?? 0) > 0 ? over / (below[at] ?? 1) : NaN))))
     },
-    ascending: (metric, formula) =>
-      once(`order ${metric} ${formula}`, async () => sortPlaces(await store.values(metric, formula), columns.ids))
+    ascending: (metric, formula) => once(`order ${metric} ${formula}`, async () => ascendingPlaces(await store.values(metric, formula), await store.byId())),
+    byId: () => once('order by id', () => Promise.resolve(ascendingPlaces(Float64Array.from(columns.ids))))
   }
   return store
 }
 
-/** All posts of a workspace, read at the first ask after something was written. */
-export async function postStore(db: Reader): Promise<PostStore> {
-  const version = await dataVersion(db)
-  const found = workspaces.get(db)
-  if (found?.version === version) return storeOf(db, await found.columns, found.parts)
-  const kept: Kept = { version, columns: readPostColumns(db), parts: new Map() }
+/** More than so many posts of a new import, and reading all of them anew is as quick. */
+const MOST_NEW = 0.2
+
+/** What was kept with what a new import tells; undefined where all is to be read anew. */
+async function goOn(db: Reader, kept: Kept, imports: readonly string[]): Promise<{ columns: PostColumns; tags: Tags | undefined } | undefined> {
+  // Rows of an import that was taken away may be gone, and with them the word of what it was about.
+  if (kept.imports.some((id) => !imports.includes(id))) return undefined
+  const before = await kept.columns
+  const touched = await listTouched(db, imports.filter((id) => !kept.imports.includes(id)))
+  if (touched.length > before.ids.length * MOST_NEW) return undefined
+  const gone = new Set(touched)
+  const tags = (await kept.parts.get('hashtags')) as Tags | undefined
+  const columns = mergeColumns(before, await readPostColumns(db, touched), gone)
+  if (!tags) return { columns, tags }
+  return { columns, tags: new Map([...[...tags].filter(([id]) => !gone.has(id)), ...(await readHashtags(db, touched))]) }
+}
+
+function keep(db: Reader, imports: readonly string[]): Kept {
+  const old = workspaces.get(db)
+  const kept: Kept = { imports, columns: Promise.resolve(undefined as never), isReady: false, parts: new Map() }
+  kept.columns = (async () => {
+    const gone = old && (await goOn(db, old, imports).catch(() => undefined))
+    if (gone?.tags) kept.parts.set('hashtags', Promise.resolve(gone.tags))
+    return gone?.columns ?? readPostColumns(db)
+  })()
+  kept.columns.then(() => (kept.isReady = true), () => { if (workspaces.get(db) === kept) workspaces.delete(db) })
   workspaces.set(db, kept)
-  kept.columns.catch(() => workspaces.delete(db))
+  return kept
+}
+
+const isSame = (a: readonly string[], b: readonly string[]): boolean => a.length === b.length && a.every((id, at) => id === b[at])
+
+async function keptOf(db: Reader): Promise<Kept> {
+  const imports = await listStanding(db)
+  const found = workspaces.get(db)
+  return found && isSame(found.imports, imports) ? found : keep(db, imports)
+}
+
+/** All posts of a workspace; read at the first ask, and after an import what it tells. */
+export async function postStore(db: Reader): Promise<PostStore> {
+  const kept = await keptOf(db)
   return storeOf(db, await kept.columns, kept.parts)
+}
+
+/** Where all posts are read already, or where they are so many that reading them is soon worth it. */
+export async function postStoreFor(db: Reader, posts: () => Promise<number>, many: number): Promise<PostStore | undefined> {
+  const found = workspaces.get(db)
+  const isReady = found?.isReady === true && isSame(found.imports, await listStanding(db))
+  return isReady || (await posts()) > many ? postStore(db) : undefined
+}
+
+/** Reads all posts ahead of the first ask; nobody waits for it, and what fails is tried again by who asks. */
+export function warmPosts(db: Reader): void {
+  postStore(db)
+    .then((store) => store.hashtags())
+    .catch(() => undefined)
+}
+
+/** The same after an import, where posts were looked at before. */
+export function rewarmPosts(db: Reader): void {
+  if (workspaces.has(db)) warmPosts(db)
 }

@@ -4,7 +4,8 @@ import type { Period } from '../../../../shared/features/analytics/periods'
 import { breaksOf } from '../../../../shared/features/figures/metric-dictionary'
 import { rangeOfDays } from '../../../../shared/time'
 import type { Frame } from './frame'
-import { findPostSpan, postFigures, type PostSums, sumPosts } from './totals.queries'
+import { postFigures, type PostSums, sumPosts } from './post-sums.queries'
+import { findPostSpan } from './totals.queries'
 
 export interface PostTotals {
   now: PostSums[]

@@ -1,6 +1,6 @@
 import { rangeOfDays } from '../../../../shared/time'
 import type { Reader } from '../../context'
-import { type FigureScope, postBase } from '../analytics'
+import { type FigureScope, postBase } from './figure-queries'
 import type { PostStore } from './post-columns'
 
 const like = (search: string): string => `%${search.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`

@@ -1,12 +1,10 @@
 import type { Knex } from 'knex'
 import type { Source } from '../../../../shared/features/analytics/analytics.schema'
 import type { Grain } from '../../../../shared/features/analytics/periods'
-import type { EngagementFormula } from '../../../../shared/features/figures/formulas'
 import type { SubjectKind } from '../../../../shared/features/figures/figure-columns'
 import type { WeekStart } from '../../../../shared/time'
 import type { Reader } from '../../context'
-import { dailyBase, figureSql, postBase, type FigureName, type FigureScope } from './figure-queries'
-import { metricSql, overSql, underSql } from './metric-sql'
+import { dailyBase, figureSql, type FigureName, type FigureScope } from './figure-queries'
 
 interface Sums {
   sum: number | null
@@ -18,15 +16,15 @@ export interface SourceSums extends Source {
   sums: ReadonlyMap<string, Sums>
 }
 
-type Row = Record<string, unknown> & { network: string; channel_id: string }
+export type SumsRow = Record<string, unknown> & { network: string; channel_id: string }
 
-const sumsSql = (expressions: ReadonlyMap<string, string>): string =>
+export const sumsSql = (expressions: ReadonlyMap<string, string>): string =>
   [...expressions.values()].map((sql, index) => `sum(${sql}) AS sum_${index}, count(${sql}) AS known_${index}`).join(', ')
 
-const toSums = (row: Row, names: readonly string[]): SourceSums['sums'] =>
+export const toSums = (row: SumsRow, names: readonly string[]): SourceSums['sums'] =>
   new Map(names.map((name, index) => [name, { sum: row[`sum_${index}`] as number | null, known: row[`known_${index}`] as number }]))
 
-const toSource = ({ network, channel_id }: Row): Source => ({ network, channelId: channel_id })
+export const toSource = ({ network, channel_id }: SumsRow): Source => ({ network, channelId: channel_id })
 
 /** Sums over the days of the period, channel by channel. Only for figures that may be summed over days. */
 export async function sumDays(db: Reader, scope: FigureScope, names: readonly FigureName[], kind: SubjectKind = 'account'): Promise<SourceSums[]> {
@@ -35,7 +33,7 @@ export async function sumDays(db: Reader, scope: FigureScope, names: readonly Fi
     .where('s.subject_key', 'account')
     .groupBy('s.network', 's.channel_id')
     .select('s.network', 's.channel_id')
-    .select(db.raw(sumsSql(expressions)))) as Row[]
+    .select(db.raw(sumsSql(expressions)))) as SumsRow[]
   return rows.map((row) => ({ ...toSource(row), sums: toSums(row, names) }))
 }
 
@@ -66,42 +64,12 @@ export async function listBuckets(
     .groupByRaw('s.network, s.channel_id, bucket')
     .orderByRaw('bucket')
     .select('s.network', 's.channel_id')
-    .select(db.raw(`${bucketSql(grain, weekStart)} AS bucket, ${values}`))) as (Row & { bucket: string })[]
+    .select(db.raw(`${bucketSql(grain, weekStart)} AS bucket, ${values}`))) as (SumsRow & { bucket: string })[]
   return rows.map((row) => ({
     ...toSource(row),
     bucket: row.bucket,
     values: Object.fromEntries(names.map((name, index) => [name, row[`mean_${index}`] as number | null])),
     known: Object.fromEntries(names.map((name, index) => [name, row[`known_${index}`] as number]))
-  }))
-}
-
-export interface PostSums extends SourceSums {
-  posts: number
-  /** Interactions and what they are held against, over the posts that have both. */
-  over: number | null
-  under: number | null
-  rated: number
-}
-
-export const postFigures = ['seen', 'interactions', 'likes', 'comments', 'shares', 'saves', 'link_clicks'] as const
-
-/** Sums over the posts published in the period, channel by channel. */
-export async function sumPosts(db: Reader, scope: FigureScope, zone: string, formula: EngagementFormula): Promise<PostSums[]> {
-  const expressions = new Map<string, string>(postFigures.map((name) => [name, metricSql(name, formula)]))
-  const [over, under] = [overSql('engagement_rate'), underSql('engagement_rate', formula)]
-  const rows = (await postBase(db, scope, zone)
-    .groupBy('s.network', 's.channel_id')
-    .select('s.network', 's.channel_id')
-    .select(db.raw(`count(*) AS posts, ${sumsSql(expressions)}`))
-    .select(db.raw(`sum(CASE WHEN rate_under > 0 THEN rate_over END) AS over, sum(CASE WHEN rate_over IS NOT NULL AND rate_under > 0 THEN rate_under END) AS under,
-      count(CASE WHEN rate_under > 0 THEN rate_over END) AS rated`.replaceAll('rate_over', `(${over})`).replaceAll('rate_under', `(${under})`)))) as Row[]
-  return rows.map((row) => ({
-    ...toSource(row),
-    posts: row.posts as number,
-    sums: toSums(row, postFigures),
-    over: row.over as number | null,
-    under: row.under as number | null,
-    rated: row.rated as number
   }))
 }
 
@@ -130,7 +98,7 @@ export async function listKnownSpans(db: Reader, channelIds: readonly string[]):
     .groupBy('s.network', 's.channel_id')
     .select('s.network', 's.channel_id')
     .min({ first: 'f.starts_on' })
-    .max({ last: 'f.starts_on' })) as (Row & { first: string; last: string })[]
+    .max({ last: 'f.starts_on' })) as (SumsRow & { first: string; last: string })[]
   return rows.map((row) => ({ ...toSource(row), first: row.first, last: row.last }))
 }
 
@@ -139,7 +107,7 @@ export async function listKnownDays(db: Reader, scope: FigureScope): Promise<(So
   const rows = (await dailyBase(db, scope, 'account')
     .where('s.subject_key', 'account')
     .orderBy('f.starts_on')
-    .select('s.network', 's.channel_id', 'f.starts_on')) as (Row & { starts_on: string })[]
+    .select('s.network', 's.channel_id', 'f.starts_on')) as (SumsRow & { starts_on: string })[]
   return rows.map((row) => ({ ...toSource(row), day: row.starts_on }))
 }
 
@@ -150,6 +118,6 @@ export async function listSwitches(db: Reader, scope: FigureScope): Promise<(Sou
     .groupBy('s.network', 's.channel_id')
     .select('s.network', 's.channel_id')
     .select(db.raw('max(CASE WHEN f.impressions IS NOT NULL AND f.views IS NULL THEN f.starts_on END) AS last_old'))
-    .select(db.raw('min(CASE WHEN f.views IS NOT NULL THEN f.starts_on END) AS first_new'))) as (Row & { last_old: string | null; first_new: string | null })[]
+    .select(db.raw('min(CASE WHEN f.views IS NOT NULL THEN f.starts_on END) AS first_new'))) as (SumsRow & { last_old: string | null; first_new: string | null })[]
   return rows.flatMap((row) => (row.last_old && row.first_new && row.last_old < row.first_new ? [{ ...toSource(row), on: row.first_new }] : []))
 }

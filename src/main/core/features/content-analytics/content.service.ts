@@ -1,7 +1,8 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { timeCells } from '../../../../shared/features/analytics/best-times'
 import { toPlain } from '../../../../shared/features/analytics/estimate.schema'
-import { findInsights } from '../../../../shared/features/analytics/insights'
-import { estimateOf, type Statistic } from '../../../../shared/features/analytics/measured-posts'
+import { bySurest, findInsights, type Insights } from '../../../../shared/features/analytics/insights'
+import { estimateOf, groupBy, type MeasuredPost, type Statistic } from '../../../../shared/features/analytics/measured-posts'
 import { comparedPeriod } from '../../../../shared/features/analytics/periods'
 import { estimateGroups, type Grouping } from '../../../../shared/features/analytics/post-groups'
 import type { PostMetric } from '../../../../shared/features/analytics/post-metrics'
@@ -49,6 +50,21 @@ export async function readGroups(workspace: Workspace, scope: AnalyticsScope, { 
   }
 }
 
+/** Network by network, as posts of two are never held against each other: of a hundred thousand, others have their turn between. */
+async function findInTurns(posts: readonly MeasuredPost[], before: readonly MeasuredPost[], metric: PostMetric): Promise<Insights> {
+  const all: Insights = { found: [], compared: 0, tooFew: 0 }
+  const earlier = groupBy(before, ({ network }) => network)
+  for (const [network, own] of groupBy(posts, (post) => post.network)) {
+    await nextTurn()
+    const { found, compared, tooFew } = findInsights(own, earlier.get(network) ?? [], metric)
+    all.found.push(...found)
+    all.compared += compared
+    all.tooFew += tooFew
+  }
+  all.found.sort(bySurest)
+  return all
+}
+
 /** Of how far posts went and how people took them. */
 const looked: readonly PostMetric[] = ['reach', 'engagement_rate']
 
@@ -66,7 +82,8 @@ export async function readInsights(workspace: Workspace, scope: AnalyticsScope) 
     // Where no file has reach, times seen say how far posts went.
     const metric: PostMetric = wanted === 'reach' && reached.every(({ value }) => value === undefined) ? 'seen' : wanted
     const posts = metric === wanted ? reached : await read(metric, scope)
-    const insights = findInsights(posts, before ? await read(metric, before) : [], metric)
+    const earlier = before ? await read(metric, before) : []
+    const insights = await findInTurns(posts, earlier, metric)
     sums.posts = posts.length
     sums.compared += insights.compared
     sums.tooFew += insights.tooFew

@@ -2,9 +2,7 @@ import type { MeasuredPost } from '../../../../shared/features/analytics/measure
 import { isRate, type PostMetric } from '../../../../shared/features/analytics/post-metrics'
 import type { EngagementFormula } from '../../../../shared/features/figures/formulas'
 import type { Reader } from '../../context'
-import type { FigureScope } from '../analytics'
-import { postStore } from './post-columns'
-import { markPosts } from './scoped-posts'
+import { type FigureScope, markPosts, postStore } from '../analytics'
 
 const none: readonly string[] = []
 

@@ -1,9 +1,7 @@
 import type { PostMetric } from '../../../../shared/features/analytics/post-metrics'
 import type { EngagementFormula } from '../../../../shared/features/figures/formulas'
 import type { Reader } from '../../context'
-import type { FigureScope } from '../analytics'
-import { type PostStore, postStore } from './post-columns'
-import { markPosts } from './scoped-posts'
+import { type FigureScope, markPosts, type PostStore, postStore } from '../analytics'
 
 export interface PostOrder {
   scope: FigureScope
@@ -14,22 +12,39 @@ export interface PostOrder {
   search: string
 }
 
-const turned = (ids: number[], descending: boolean): number[] => (descending ? ids.reverse() : ids)
+/** The places of a list that `isShown`, from either end, page by page. */
+function* walked(length: number, placeAt: (turn: number) => number, descending: boolean, isShown: (place: number) => boolean): Generator<number> {
+  for (let turn = 0; turn < length; turn += 1) {
+    const place = placeAt(descending ? length - 1 - turn : turn)
+    if (isShown(place)) yield place
+  }
+}
 
-/** Ids of the posts that are marked, in their order: what has no such figure comes last, whichever way it is sorted. */
-async function sorted(store: PostStore, marks: Uint8Array, { sort, descending, formula }: PostOrder): Promise<number[]> {
-  const { ids } = store.columns
-  if (sort === 'published') return turned(ids.filter((_, at) => marks[at] === 1), descending)
-  const [values, order] = await Promise.all([store.values(sort, formula), store.ascending(sort, formula)])
-  const known: number[] = []
-  for (const at of order) if (marks[at] === 1) known.push(ids[at] ?? 0)
-  const unknown = ids.filter((_, at) => marks[at] === 1 && Number.isNaN(values[at])).sort((a, b) => a - b)
-  return [...turned(known, descending), ...turned(unknown, descending)]
+/** Places of the posts that are marked, in their order: what has no such figure comes last, whichever way it is sorted. */
+async function sorted(store: PostStore, marks: Uint8Array, { sort, descending, formula }: PostOrder): Promise<Iterable<number>> {
+  const isMarked = (place: number): boolean => marks[place] === 1
+  if (sort === 'published') return walked(marks.length, (turn) => turn, descending, isMarked)
+  const [values, order, byId] = await Promise.all([store.values(sort, formula), store.ascending(sort, formula), store.byId()])
+  return (function* () {
+    yield* walked(order.length, (turn) => order[turn] ?? 0, descending, isMarked)
+    yield* walked(byId.length, (turn) => byId[turn] ?? 0, descending, (place) => isMarked(place) && Number.isNaN(values[place]))
+  })()
 }
 
 /** Ids of the subjects of one page in their order, and how many there are in all. */
 export async function listPostOrder(db: Reader, order: PostOrder, { offset, limit }: { offset: number; limit: number }): Promise<{ total: number; ids: number[] }> {
   const store = await postStore(db)
-  const ids = await sorted(store, await markPosts(db, store, order), order)
-  return { total: ids.length, ids: ids.slice(offset, offset + limit) }
+  const marks = await markPosts(db, store, order)
+  let total = 0
+  for (let place = 0; place < marks.length; place += 1) total += marks[place] ?? 0
+  const ids: number[] = []
+  let turn = 0
+  if (offset < total) {
+    for (const place of await sorted(store, marks, order)) {
+      if (turn >= offset + limit) break
+      if (turn >= offset) ids.push(store.columns.ids[place] ?? 0)
+      turn += 1
+    }
+  }
+  return { total, ids }
 }

@@ -1,5 +1,6 @@
 import type { Tx } from '../../context'
 import { os } from '../../router-base'
+import { rewarmPosts } from '../analytics'
 import { commitDraft, getDraft, removeImport } from './commit.service'
 import { clearDraft } from './figure-drafts.repository'
 import { listImports } from './figure-imports.repository'
@@ -30,7 +31,11 @@ export const figureImportsHandlers = {
     const { reader } = await context.workspace(input.clientId)
     return (await getDraft(reader, input.draftId)).draft
   }),
-  commit: os.figureImports.commit.handler(({ input, context }) => commitDraft(context, input)),
+  commit: os.figureImports.commit.handler(async ({ input, context }) => {
+    const done = await commitDraft(context, input)
+    rewarmPosts((await context.workspace(input.clientId)).reader)
+    return done
+  }),
   discard: os.figureImports.discard.handler(async ({ input, context }) => {
     const workspace = await context.workspace(input.clientId)
     await clearDraft((run) => workspace.write(run), workspace.reader, input.draftId)
