@@ -17,7 +17,9 @@ export function usePastedPictures() {
     pictures.value.push(...images.map((file) => ({ file, url: URL.createObjectURL(file) })))
     return images.length > 0
   }
+  /** Where the clipboard holds words as well, as from a spreadsheet, the words are meant. */
   function paste(event: ClipboardEvent): void {
+    if (event.clipboardData?.getData('text/plain')) return
     if (add([...(event.clipboardData?.files ?? [])])) event.preventDefault()
   }
   function drop(index: number): void {

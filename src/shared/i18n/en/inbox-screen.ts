@@ -151,7 +151,7 @@ export const inboxScreenEn = {
   'inbox.reply.notSaved': 'This reply is not saved yet. It stays here and is tried again.',
   'inbox.note.field': 'Text of the internal note',
   'inbox.note.placeholder': 'Only for those who work on this client',
-  'inbox.note.stays': 'Stays inside. It is never copied with a reply.',
+  'inbox.note.stays': 'Stays inside, never copied',
   'inbox.note.add': 'Add internal note',
   'inbox.note.change': 'Change note',
   'inbox.note.remove': 'Remove note',

@@ -61,8 +61,7 @@ export async function see(context: CallContext, { clientId, conversationId }: In
   const workspace = await context.workspace(clientId)
   const now = context.core.now()
   const row = await getConversation(workspace.reader, conversationId, now)
-  const isRead = row.last_in_at === '' || (row.read_at !== null && row.read_at >= row.last_in_at)
-  if (isRead || (await workspace.profile()).archivedAt) return
+  if (isRead(row) || (await workspace.profile()).archivedAt) return
   const readAt = [row.last_in_at, now].sort().at(-1) ?? now
   await runHidden(workspace, context.operation, now, (tx) => changeCare(tx, conversationId, { read_at: readAt }, now).then(() => undefined))
   context.core.emit({ type: 'workspace.changed', clientId, operation: context.operation, tables: ['conversation_care'] })
@@ -89,12 +88,16 @@ async function keep(tx: Tx, core: Core, row: ConversationRow, { action, reason, 
   })
 }
 
+const isRead = (row: ConversationRow): boolean => row.last_in_at === '' || (row.read_at !== null && row.read_at >= row.last_in_at)
+/** What is put away needs no reading any more. */
+const readBy = (row: ConversationRow, at: string): Partial<CareRow> => (isRead(row) ? {} : { read_at: [row.last_in_at, at].sort().at(-1) ?? at })
+
 /** Belongs to the transaction of a step; `settleConversations` comes after it. @returns true where it was not closed before */
 export async function closeOne(tx: Tx, core: Core, row: ConversationRow, reason: string, by: 'person' | 'rule'): Promise<boolean> {
   if (row.state === 'closed') return false
   if (needsReason(row)) await keep(tx, core, row, { action: 'closed', reason })
   const closedAt = [row.last_in_at, core.now()].sort().at(-1) ?? ''
-  return changeCare(tx, row.id, { state: 'closed', snoozed_until: null, closed_at: closedAt, reason }, core.now(), by)
+  return changeCare(tx, row.id, { state: 'closed', snoozed_until: null, closed_at: closedAt, reason, ...readBy(row, closedAt) }, core.now(), by)
 }
 
 /** @throws AppError `validation.reason-missing` where criticism without an answer is among them */
@@ -121,7 +124,8 @@ export function hide(context: CallContext, input: Inputs['hide']) {
     async (tx, row) => {
       if (row.state === 'hidden') return false
       await keep(tx, context.core, row, { action: 'hidden', reason, assetId: input.assetId })
-      return changeCare(tx, row.id, { state: 'hidden', snoozed_until: null, closed_at: context.core.now(), reason }, context.core.now())
+      const at = context.core.now()
+      return changeCare(tx, row.id, { state: 'hidden', snoozed_until: null, closed_at: at, reason, ...readBy(row, at) }, at)
     },
     (tx) => requireAssets(tx, input.assetId === undefined ? [] : [input.assetId])
   )
