@@ -78,6 +78,15 @@ describe('rules for what comes in', () => {
     expect(await row(conversationId)).toMatchObject({ labels: [] })
   })
 
+  it('know whether somebody was there, by the hours of the client', async () => {
+    const { core, clientId, say, row, rule } = await start()
+    const week = Array.from({ length: 7 }, (_, day) => (day < 5 ? [{ from: '09:00', to: '17:00' }] : []))
+    await core.client.care.saveHours({ clientId, hours: { week, zone: null, holidays: true, otherwise: [], closures: [] } })
+    await rule({ name: 'Nobody there', conditions: [{ field: 'hours', any: ['outside'] }], actions: { labels: ['night'] } })
+    expect(await row(await say('Hi', { sentAt: '2026-11-22T23:30:00.000Z' }))).toMatchObject({ labels: ['night'] })
+    expect(await row(await say('Hi', { author: '@Ola', sentAt: '2026-11-23T08:30:00.000Z' }))).toMatchObject({ labels: [] })
+  })
+
   it('run on imported messages too', async () => {
     const { core, clientId, rule, inbox } = await start()
     await rule({ name: 'Tickets', conditions: [words('tickets')], actions: { type: 'lead', labels: ['tickets'] } })

@@ -1,6 +1,5 @@
 import type { CareRule, RuleActions, RuleChange, RuleCondition, RuleField } from '@shared/features/care-rules/care-rules.schema'
 import { conversationKinds, conversationTypes, sentiments } from '@shared/features/inbox/inbox.schema'
-import { useLocale } from '../../app'
 import { type ChoiceOption, isNetworkId, useText } from '../../ui'
 import { languageName } from '../clients'
 import type { RuleChoices } from './use-rules'
@@ -19,7 +18,7 @@ function useJudgmentWords() {
 }
 
 /** What a rule changes in words: old and new. */
-export function useChangeWords(): (change: RuleChange) => { field: string; from: string; to: string } {
+export function useChangeWords(): (change: RuleChange) => { field: string; from: string; to: string; isAdded: boolean } {
   const { t } = useText()
   const { type, sentiment, priority } = useJudgmentWords()
   return ({ field, from, to }) => {
@@ -31,16 +30,14 @@ export function useChangeWords(): (change: RuleChange) => { field: string; from:
       if (field === 'state') return t(given === 'closed' ? 'inbox.state.closed' : given === 'snoozed' ? 'inbox.state.snoozed' : 'inbox.state.open')
       return given
     }
-    return { field: t(`careRules.changed.${field}`), from: from === null ? t('careRules.changed.none') : shown(from), to: shown(to) }
+    const nothing = t(field === 'sensitive' ? 'careRules.do.sensitive.no' : 'careRules.changed.none')
+    return { field: t(`careRules.changed.${field}`), from: from === null ? nothing : shown(from), to: shown(to), isAdded: field === 'label' }
   }
 }
 
 /** Rules, their conditions and what they do, in words. */
 export function useRuleWords(choices: () => RuleChoices) {
   const { t } = useText()
-  const locale = useLocale()
-  const listed = (values: readonly string[], type: 'conjunction' | 'disjunction'): string => new Intl.ListFormat(locale.value, { type }).format(values)
-
   const { type, sentiment, priority, kind } = useJudgmentWords()
 
   /** A value of a condition as people read it. */
@@ -70,16 +67,21 @@ export function useRuleWords(choices: () => RuleChoices) {
     return field === 'hours' ? [] : undefined
   }
 
-  function condition(given: RuleCondition): string {
-    if (given.field === 'hours') return t(given.not ? 'careRules.hours.inside' : 'careRules.hours.outside')
-    const values = listed(given.any.map((one) => value(given.field, one)), 'disjunction')
-    return t(given.not ? 'careRules.said.isNot' : 'careRules.said.is', { field: t(`careRules.field.${given.field}`), values })
+  /** `a, b or c` in the language of the words around it. */
+  const anyOf = (values: readonly string[]): string =>
+    values.length < 2 ? (values[0] ?? '') : t('careRules.said.or', { values: values.slice(0, -1).join(', '), last: values.at(-1) ?? '' })
+
+  function condition({ field, any, not }: RuleCondition): string {
+    if (field === 'hours') return t(not ? 'careRules.said.hours.not' : 'careRules.said.hours')
+    const values = anyOf(any.map((one) => value(field, one)))
+    return not ? t(`careRules.said.${field}.not`, { values }) : t(`careRules.said.${field}`, { values })
   }
 
   function actions(given: RuleActions): string[] {
     return [
-      ...(given.type === undefined ? [] : [type(given.type)]), ...(given.priority === undefined ? [] : [priority(given.priority)]), ...(given.sentiment === undefined ? [] : [sentiment(given.sentiment)]),
-      ...(given.sensitive ? [t('careRules.do.sensitive')] : []), ...(given.labels.length === 0 ? [] : [t('careRules.said.labels', { labels: given.labels.map((name) => `“${name}”`).join(', ') })]),
+      ...(given.type === undefined ? [] : [t('careRules.said.set.type', { value: type(given.type) })]), ...(given.priority === undefined ? [] : [t('careRules.said.set.priority', { value: priority(given.priority) })]),
+      ...(given.sentiment === undefined ? [] : [t('careRules.said.set.sentiment', { value: sentiment(given.sentiment) })]),
+      ...(given.sensitive ? [t('careRules.said.sensitive')] : []), ...(given.labels.length === 0 ? [] : [t('careRules.said.labels', { labels: given.labels.map((name) => `“${name}”`).join(', ') })]),
       ...(given.assignee === undefined ? [] : [t('careRules.said.assign', { name: given.assignee })]), ...(given.close === undefined ? [] : [t('careRules.said.close')])
     ]
   }
@@ -88,7 +90,7 @@ export function useRuleWords(choices: () => RuleChoices) {
   function rule({ conditions, actions: given }: Pick<CareRule, 'conditions' | 'actions'>): string {
     const said = conditions.filter((one) => one.any.length > 0).map(condition)
     const doing = actions(given)
-    return t('careRules.said', { when: said.length === 0 ? t('careRules.said.always') : listed(said, 'conjunction'), then: doing.length === 0 ? t('careRules.said.nothing') : doing.join(', ') })
+    return t('careRules.said', { when: said.length === 0 ? t('careRules.said.always') : said.join(t('careRules.said.and')), then: doing.length === 0 ? t('careRules.said.nothing') : doing.join(', ') })
   }
 
   return { value, options, condition, actions, rule, kept: (field: RuleChange['field']) => t(`careRules.changed.${field}`) }

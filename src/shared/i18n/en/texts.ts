@@ -31,6 +31,7 @@ export const textsEn = {
   'texts.snippets.text': 'Text',
   'texts.snippets.preview': 'As it is put into a post',
   'texts.snippets.unknown': 'Nothing is kept as {names}. It stays as it is written until a variable of that name is there.',
+  'texts.replies.unknown': 'Nothing is kept as {names}. It is selected in the reply, to be filled in by hand.',
   'texts.snippets.empty.title': 'Which sentences come back?',
   'texts.snippets.empty.text': 'Opening hours, directions, a call to action: written once, put into a post with a few keys. Variables in it are filled in.',
   'texts.templates.new': 'New template',
