@@ -9,7 +9,26 @@ type Counts = AppOutputs['inbox']['counts']
 
 const MINUTE = 60_000
 const PAUSE = 300
-export const INBOX_TABLES = /^(?:message|conversation|reply|internal_note|care|person|saved_reply)/
+const TYPING_PAUSE = 2500
+/** Tables that conversations are shown from. */
+export const INBOX_TABLES = /^(?:message|conversation|reply|internal_note|care|person)/
+
+/** Waits a moment after what changes conversations, and longer after a letter of a draft, which changes next to nothing. */
+export function createInboxFollower(pause: number, read: () => void): (operation: string) => void {
+  let soon: ReturnType<typeof setTimeout> | undefined
+  let typing: ReturnType<typeof setTimeout> | undefined
+  return (operation) => {
+    clearTimeout(typing)
+    if (operation === 'inbox.saveDraft') {
+      typing = setTimeout(read, TYPING_PAUSE)
+      return
+    }
+    soon ??= setTimeout(() => {
+      soon = undefined
+      read()
+    }, pause)
+  }
+}
 
 /** How much waits in the open client's inbox: for the navigation and for the views. */
 export const useInboxCounts = defineStore('inbox-counts', () => {
@@ -20,7 +39,7 @@ export const useInboxCounts = defineStore('inbox-counts', () => {
   const counts = computed(() => (answer.value?.clientId === shell.currentId ? answer.value?.counts : undefined))
   /** Who waits for an answer. */
   const unanswered = computed(() => counts.value?.counts.unanswered ?? 0)
-  let soon: ReturnType<typeof setTimeout> | undefined
+  const later = createInboxFollower(PAUSE, () => void load())
   let newest = 0
 
   async function load(): Promise<void> {
@@ -39,12 +58,8 @@ export const useInboxCounts = defineStore('inbox-counts', () => {
   /** Begins to follow what happens; called once, when the app starts. */
   function follow(): void {
     subscribeEvents((event) => {
-      const ours = event.type === 'workspace.changed' && event.clientId === shell.currentId && event.tables.some((table) => INBOX_TABLES.test(table))
-      if (!ours && event.type !== 'ready') return
-      soon ??= setTimeout(() => {
-        soon = undefined
-        void load()
-      }, PAUSE)
+      if (event.type === 'ready') void load()
+      else if (event.type === 'workspace.changed' && event.clientId === shell.currentId && event.tables.some((table) => INBOX_TABLES.test(table))) later(event.operation)
     })
     setInterval(() => void load(), MINUTE)
     watch([() => shell.currentId, me], () => void load(), { immediate: true })

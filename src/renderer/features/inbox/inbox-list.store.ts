@@ -3,7 +3,7 @@ import { defineStore } from 'pinia'
 import { computed, ref, shallowReactive, shallowRef, watch } from 'vue'
 import { subscribeEvents, useApi } from '../../api'
 import { useClientShell, useRemembered } from '../../app'
-import { INBOX_TABLES } from './inbox-counts.store'
+import { createInboxFollower, INBOX_TABLES } from './inbox-counts.store'
 import { useMe } from './use-me'
 
 /** What narrows a view; what is not named does not. */
@@ -28,7 +28,7 @@ export const useInboxList = defineStore('inbox-list', () => {
   const readAt = ref(new Date().toISOString())
   const onTheirWay = new Set<number>()
   let inView: readonly number[] = [0]
-  let soon: ReturnType<typeof setTimeout> | undefined
+  const later = createInboxFollower(PAUSE, () => void refresh())
   let turn = 0
 
   const query = computed(() => ({ ...narrowing.value, view: view.value, search: search.value, me: me.value }))
@@ -99,12 +99,8 @@ export const useInboxList = defineStore('inbox-list', () => {
   }
 
   subscribeEvents((event) => {
-    const ours = event.type === 'workspace.changed' && event.clientId === shell.currentId && event.tables.some((table) => INBOX_TABLES.test(table))
-    if (!ours && event.type !== 'ready') return
-    soon ??= setTimeout(() => {
-      soon = undefined
-      void refresh()
-    }, PAUSE)
+    if (event.type === 'ready') void refresh()
+    else if (event.type === 'workspace.changed' && event.clientId === shell.currentId && event.tables.some((table) => INBOX_TABLES.test(table))) later(event.operation)
   })
   setInterval(() => void refresh(), MINUTE)
   watch(key, () => void reset(), { immediate: true })

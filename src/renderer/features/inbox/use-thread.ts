@@ -4,6 +4,8 @@ import { subscribeEvents, useApi } from '../../api'
 import { useClientShell } from '../../app'
 
 const MINUTE = 60_000
+/** What a thread shows: the conversation, who it is with, the post it began under, its pictures, and what asks for a second look. */
+const SHOWN = /^(?:message|conversation|reply|internal_note|care|person|asset|post|variant|channel|workspace_setting|incident)/
 
 /**
  * One conversation, kept current. The one before it stays in sight until the next is there, and never across clients.
@@ -46,7 +48,8 @@ export function useThread(id: () => string) {
     { immediate: true }
   )
   const stop = subscribeEvents((event) => {
-    if (event.type === 'ready' || (event.type === 'workspace.changed' && event.clientId === shell.currentId)) void load()
+    const ours = event.type === 'workspace.changed' && event.clientId === shell.currentId && event.tables.some((table) => SHOWN.test(table))
+    if (ours || event.type === 'ready') void load()
   })
   const timer = setInterval(() => void load(), MINUTE)
   onScopeDispose(() => {

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { computed, shallowRef } from 'vue'
 import { subscribeEvents, useApi } from '../../api'
-import { INBOX_TABLES } from './inbox-counts.store'
+import { createInboxFollower, INBOX_TABLES } from './inbox-counts.store'
 import type { AllInboxClient } from './all-inbox.store'
 
 const MINUTE = 60_000
@@ -12,19 +12,15 @@ export const useWaitingClients = defineStore('inbox-waiting-clients', () => {
   const api = useApi()
   const clients = shallowRef<readonly AllInboxClient[]>([])
   const unanswered = computed(() => clients.value.reduce((sum, client) => sum + client.unanswered, 0))
-  let soon: ReturnType<typeof setTimeout> | undefined
+  const later = createInboxFollower(PAUSE, () => void load())
 
   async function load(): Promise<void> {
     const found = await api.inbox.listAll({ limit: 1 }).catch(() => undefined)
     if (found) clients.value = found.clients
   }
   subscribeEvents((event) => {
-    const ours = event.type === 'workspace.changed' && event.tables.some((table) => INBOX_TABLES.test(table))
-    if (!ours && event.type !== 'clients.changed' && event.type !== 'ready') return
-    soon ??= setTimeout(() => {
-      soon = undefined
-      void load()
-    }, PAUSE)
+    if (event.type === 'ready' || event.type === 'clients.changed') void load()
+    else if (event.type === 'workspace.changed' && event.tables.some((table) => INBOX_TABLES.test(table))) later(event.operation)
   })
   setInterval(() => void load(), MINUTE)
   void load()
