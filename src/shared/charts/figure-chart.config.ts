@@ -98,7 +98,7 @@ function scalesOf({ chart, colors, fontFamily, locale }: FigureChartInput) {
     beginAtZero: chart.kind !== 'line' || chart.floating !== true,
     border: { display: false },
     grid: { color: (context: { tick?: { value: number } }) => (context.tick?.value === 0 ? colors.quietText : colors.line) },
-    ticks: { color: colors.quietText, font, maxTicksLimit: 5, callback: (value: number | string) => formatFigure(locale, Number(value), chart.unit, { compact: true }) }
+    ticks: { color: colors.quietText, font, maxTicksLimit: 5, ...(chart.unit.kind === 'count' && { precision: 0 }), callback: (value: number | string) => formatFigure(locale, Number(value), chart.unit, { compact: true }) }
   }
   return chart.horizontal ? { x: values, y: names } : { x: names, y: values }
 }

@@ -5,9 +5,13 @@ export type TargetUnit = (typeof targetUnits)[number]
 
 const minutesIn: Readonly<Record<TargetUnit, number>> = { minutes: 1, hours: 60, days: DAY_MINUTES }
 
-/** A target as an amount of the largest unit that it is a whole number of. */
-export function amountOf(minutes: number): { amount: number; unit: TargetUnit } {
-  const unit = minutes % DAY_MINUTES === 0 ? 'days' : minutes % 60 === 0 ? 'hours' : 'minutes'
+/** Around the clock, hours up to three days are read as such. */
+const MOST_HOURS = 72
+
+/** A target as an amount of the largest unit that it is a whole number of: 24 hours are a day where there are working days. */
+export function amountOf(minutes: number, hasHours: boolean): { amount: number; unit: TargetUnit } {
+  const asDays = minutes % DAY_MINUTES === 0 && (hasHours || minutes > MOST_HOURS * 60)
+  const unit = asDays ? 'days' : minutes % 60 === 0 ? 'hours' : 'minutes'
   return { amount: minutes / minutesIn[unit], unit }
 }
 
