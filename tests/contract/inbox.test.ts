@@ -173,6 +173,16 @@ describe('caring for many at once', () => {
 })
 
 describe('all clients', () => {
+  it('says how many are near the end of their time, which are not over it yet', async () => {
+    const { clientId, clock, say, inbox } = await start()
+    await say('Anybody there?', '2026-11-23T08:00:00.000Z')
+    expect(await inbox.counts({ clientId })).toMatchObject({ near: 0, breached: 0 })
+    clock.now = '2026-11-24T03:00:00.000Z'
+    expect((await inbox.listAll({})).clients).toMatchObject([{ unanswered: 1, near: 1, breached: 0 }])
+    clock.now = '2026-11-24T09:00:00.000Z'
+    expect(await inbox.counts({ clientId })).toMatchObject({ near: 0, breached: 1 })
+  })
+
   it('are one list, nearest to breach first, each row with its client', async () => {
     const { core, clientId, say, inbox } = await start()
     const { id: other } = await core.client.clients.create({ name: 'Bakery' })

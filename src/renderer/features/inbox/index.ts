@@ -3,6 +3,7 @@ import { defineFeature, useClientShell, useCommands } from '../../app'
 import { useCapture } from './capture.store'
 import { useInboxCounts } from './inbox-counts.store'
 import { createConversationSearch } from './palette-search'
+import { useWaitingClients } from './waiting-clients.store'
 
 export { default as CaptureDialog } from './CaptureDialog.vue'
 export { default as InboxTabBar } from './InboxTabBar.vue'
@@ -31,6 +32,7 @@ export const inboxFeature = defineFeature({
   ],
   setup({ router, pinia }) {
     useInboxCounts(pinia).follow()
+    useWaitingClients(pinia).follow(router)
     const shell = useClientShell(pinia)
     useCommands(pinia).addSearch(createConversationSearch(router, () => shell.currentId))
     useCommands(pinia).register([

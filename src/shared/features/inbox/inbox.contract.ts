@@ -19,12 +19,12 @@ const missing = 'not-found.conversation'
 export const inboxContract = {
   /** Unanswered first by nearness to the breach of its target; the other views by the last message, newest first. */
   list: clientOperation('query').input(clientScope.extend({ ...inboxFilters.shape, ...pageInput })).output(page),
-  /** How many a view holds, whatever the other filters. `me` is whom `mine` is about. */
-  counts: clientOperation('query').input(clientScope.extend({ me: z.string().max(80).default('') })).output(z.object({ counts: inboxCounts, unread: z.int(), breached: z.int() })),
+  /** How many a view holds, whatever the other filters. `me` is whom `mine` is about. `near`: less than a quarter of the time is left. */
+  counts: clientOperation('query').input(clientScope.extend({ me: z.string().max(80).default('') })).output(z.object({ counts: inboxCounts, unread: z.int(), breached: z.int(), near: z.int() })),
   /** Over all clients that are not archived. Clients that cannot be opened are named in `failed`. */
   listAll: operation('query')
     .input(z.object({ ...inboxFilters.omit({ channelId: true, personId: true }).shape, ...pageInput }))
-    .output(page.extend({ clients: z.array(z.object({ clientId: id, name: z.string(), color: z.string(), unanswered: z.int(), breached: z.int() })), failed: z.array(z.object({ clientId: id, name: z.string(), code: z.string() })) })),
+    .output(page.extend({ clients: z.array(z.object({ clientId: id, name: z.string(), color: z.string(), unanswered: z.int(), breached: z.int(), near: z.int() })), failed: z.array(z.object({ clientId: id, name: z.string(), code: z.string() })) })),
   get: clientOperation('query', missing).input(ofConversation).output(conversationThread),
   /** What filters can be filled from: those that occur. */
   facets: clientOperation('query').input(clientScope).output(z.object({ networks: z.array(z.string()), labels: z.array(z.string()), assignees: z.array(z.string()), languages: z.array(z.string()) })),

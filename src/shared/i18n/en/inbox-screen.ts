@@ -333,4 +333,7 @@ export const inboxScreenEn = {
   'inbox.today': 'Waiting for an answer',
   'inbox.today.unanswered': '{n} unanswered | {n} unanswered',
   'inbox.today.breached': '{n} over time | {n} over time',
+  'inbox.today.near': '{n} near the end | {n} near the end',
+  'inbox.near': '{n} conversation at {client} is near the end of its time | {n} conversations at {client} are near the end of their time',
+  'inbox.near.show': 'Show'
 } as const

@@ -28,10 +28,10 @@ export async function listAll(core: CoreServices, input: AppInputs['inbox']['lis
       const { reader } = await core.workspaces.open(clientId)
       const clocks = await openResponseClocks(reader, client.zone)
       const { total, rows } = await listInbox(reader, filters, { offset: 0, limit: offset + limit }, { clientId, clocks, now })
-      const { counts, breached } = await countInbox(reader, clocks, now, me)
+      const { counts, breached, near } = await countInbox(reader, clocks, now, me)
       all.total += total
       all.rows.push(...rows)
-      all.clients.push({ clientId, name, color, unanswered: counts.unanswered, breached })
+      all.clients.push({ clientId, name, color, unanswered: counts.unanswered, breached, near })
     } catch (error) {
       if (!isAppError(error)) throw error
       all.failed.push({ clientId, name, code: error.code })

@@ -1,3 +1,4 @@
+import { NEAR } from '../../../../shared/features/care/response-clock'
 import type { InboxFilters, InboxRow } from '../../../../shared/features/inbox/inbox.schema'
 import type { Reader } from '../../context'
 import { countConversations, countViews, countWaits, listConversations, listWaiting, type Channels, type ConversationRow, type Page } from './conversations.queries'
@@ -37,16 +38,17 @@ export async function listInbox(db: Reader, filters: InboxFilters, page: Page, c
   return { total, rows: await presentRows(db, rows, context) }
 }
 
-/** How many of those who wait have waited too long: who waits since the same instant or longer, for each target. */
-async function countBreached(db: Reader, { own, minutesOf, lateSince }: ResponseClocks, now: string): Promise<number> {
+/** How many of those who wait have used up this share of their time: who waits since the same instant or longer, for each target. */
+async function countUsed(db: Reader, { own, minutesOf, lateSince }: ResponseClocks, now: string, share: number): Promise<number> {
   let count = 0
   for (const { minutes, channels } of targetGroups(own, minutesOf(''))) {
-    const since = lateSince(minutes, now)
+    const since = lateSince(Math.ceil(minutes * share), now)
     if (since !== null) count += await countWaits(db, now, since, channels)
   }
   return count
 }
 
 export async function countInbox(db: Reader, clocks: ResponseClocks, now: string, me: string) {
-  return { ...(await countViews(db, now, me)), breached: await countBreached(db, clocks, now) }
+  const [views, breached, pressed] = [await countViews(db, now, me), await countUsed(db, clocks, now, 1), await countUsed(db, clocks, now, NEAR)]
+  return { ...views, breached, near: Math.max(0, pressed - breached) }
 }
