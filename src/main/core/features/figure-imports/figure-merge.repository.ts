@@ -67,7 +67,8 @@ export interface TableCounts {
 }
 
 const sameKey = (a: string, b: string): string => `${a}.subject_id = ${b}.subject_id AND ${a}.starts_on = ${b}.starts_on AND ${a}.ends_on = ${b}.ends_on`
-const SUBJECTS_AT_ONCE = 20_000
+/** Whoever writes meanwhile waits for one such part. */
+const SUBJECTS_AT_ONCE = 5000
 
 /** A list of this connection, named after the draft: two may be counted at the same time. */
 const listOf = (draftId: string): string => `temp.figure_counting_${draftId.replace(/\W/g, '')}`
@@ -88,39 +89,47 @@ async function nextSubjects(tx: Tx, draftId: string, after: number): Promise<num
   return rows[0]?.last ?? undefined
 }
 
-/** What the figures of a batch of subjects would be if the draft stood, where there are figures of that time already. */
-async function mergeBatch(tx: Tx, draftId: string, after: number, last: number): Promise<void> {
+/**
+ * Times of a batch of subjects that the draft tells of. `known`: there are figures of it. `mixed`: it takes the merged rows to say
+ * what would count; else there is one row, as new as what is known or newer, so that all it says would.
+ */
+async function listTimes(tx: Tx, draftId: string, after: number, last: number): Promise<void> {
+  await tx.raw(
+    `CREATE TEMP TABLE IF NOT EXISTS figure_new (
+      subject_id INTEGER, starts_on TEXT, ends_on TEXT, known INTEGER, mixed INTEGER, PRIMARY KEY (subject_id, starts_on, ends_on)
+    ) WITHOUT ROWID`
+  )
+  await tx.raw('DELETE FROM temp.figure_new')
+  await tx.raw(
+    `INSERT INTO temp.figure_new
+     SELECT r.subject_id, r.starts_on, r.ends_on, c.subject_id IS NOT NULL, c.subject_id IS NOT NULL AND (count(*) > 1 OR min(r.measured_at) < c.measured_at)
+     FROM figure_file f CROSS JOIN figure_row r ON r.file_id = f.id LEFT JOIN figure c ON ${sameKey('c', 'r')}
+     WHERE f.import_id = ? AND r.subject_id > ? AND r.subject_id <= ? GROUP BY r.subject_id, r.starts_on, r.ends_on`,
+    [draftId, after, last]
+  )
+}
+
+/** What the figures of those times would be if the draft stood, where one row does not say it. */
+async function mergeBatch(tx: Tx, draftId: string): Promise<void> {
   const figures = figureColumns.map((name) => `${name} REAL`)
   await tx.raw(
     `CREATE TEMP TABLE IF NOT EXISTS figure_merged (
       subject_id INTEGER, starts_on TEXT, ends_on TEXT, measured_at TEXT, ${figures.join(', ')}, more_json TEXT, PRIMARY KEY (subject_id, starts_on, ends_on)
     ) WITHOUT ROWID`
   )
-  await tx.raw(
-    `CREATE TEMP TABLE IF NOT EXISTS figure_new (
-      subject_id INTEGER, starts_on TEXT, ends_on TEXT, known INTEGER, PRIMARY KEY (subject_id, starts_on, ends_on)
-    ) WITHOUT ROWID`
-  )
   await tx.raw('DELETE FROM temp.figure_merged')
-  await tx.raw('DELETE FROM temp.figure_new')
-  await tx.raw(
-    `INSERT INTO temp.figure_new
-     SELECT DISTINCT r.subject_id, r.starts_on, r.ends_on, EXISTS (SELECT 1 FROM figure c WHERE ${sameKey('c', 'r')})
-     FROM figure_file f CROSS JOIN figure_row r ON r.file_id = f.id
-     WHERE f.import_id = ? AND r.subject_id > ? AND r.subject_id <= ?`,
-    [draftId, after, last]
-  )
   const from = `temp.figure_new n CROSS JOIN figure_row r ON ${sameKey('r', 'n')} CROSS JOIN figure_file f ON f.id = r.file_id`
-  await tx.raw(mergeInto('temp.figure_merged', from, `n.known AND (f.import_id = ? OR ${stands})`, ofNew), [draftId])
+  await tx.raw(mergeInto('temp.figure_merged', from, `n.mixed AND (f.import_id = ? OR ${stands})`, ofNew), [draftId])
 }
 
 /** What a row says that was known otherwise, and what nobody said before; an older row that gives way to newer ones says neither. */
+const moreThen = 'CASE WHEN n.mixed THEN m.more_json ELSE json_patch(c.more_json, r.more_json) END'
 const saysMore = (where: string): string =>
-  `(m.more_json <> c.more_json AND EXISTS (
+  `((n.mixed OR r.more_json <> c.more_json) AND ${moreThen} <> c.more_json AND EXISTS (
     SELECT 1 FROM json_each(r.more_json) own LEFT JOIN json_each(c.more_json) old ON old.key = own.key WHERE ${where}))`
 const changes = [
-  ...figureColumns.map((name) => `(r.${name} IS NOT NULL AND c.${name} IS NOT NULL AND m.${name} <> c.${name})`),
-  saysMore("old.key IS NOT NULL AND m.more_json -> ('$.\"' || own.key || '\"') IS NOT c.more_json -> ('$.\"' || own.key || '\"')")
+  ...figureColumns.map((name) => `(r.${name} IS NOT NULL AND c.${name} IS NOT NULL AND CASE WHEN n.mixed THEN m.${name} ELSE r.${name} END <> c.${name})`),
+  saysMore(`old.key IS NOT NULL AND ${moreThen} -> ('$."' || own.key || '"') IS NOT c.more_json -> ('$."' || own.key || '"')`)
 ].join(' OR ')
 const fillsIn = [...figureColumns.map((name) => `(r.${name} IS NOT NULL AND c.${name} IS NULL)`), saysMore('old.key IS NULL')].join(' OR ')
 
@@ -130,13 +139,38 @@ async function countBatch(tx: Tx, draftId: string, after: number, last: number):
        SELECT r.file_id AS fileId, max(n.known AND (${changes})) AS changes, max(NOT n.known OR ${fillsIn}) AS fills
        FROM figure_file f CROSS JOIN figure_row r ON r.file_id = f.id
        CROSS JOIN temp.figure_new n ON ${sameKey('n', 'r')}
-       LEFT JOIN temp.figure_merged m ON n.known AND ${sameKey('m', 'r')}
+       LEFT JOIN temp.figure_merged m ON n.mixed AND ${sameKey('m', 'r')}
        LEFT JOIN figure c ON n.known AND ${sameKey('c', 'r')}
        WHERE f.import_id = ? AND r.subject_id > ? AND r.subject_id <= ?
        GROUP BY r.file_id, r.subject_id, r.starts_on, r.ends_on
      ) GROUP BY fileId`,
     [draftId, after, last]
   )) as TableCounts[]
+}
+
+/** Whether anything is known already of a batch of subjects. */
+async function isAnyKnown(tx: Tx, draftId: string, after: number, last: number): Promise<boolean> {
+  const of = `${listOf(draftId)} l CROSS JOIN figure c ON c.subject_id = l.subject_id`
+  const rows = (await tx.raw(`SELECT EXISTS (SELECT 1 FROM ${of} WHERE l.subject_id > ? AND l.subject_id <= ?) AS known`, [after, last])) as { known: number }[]
+  return rows[0]?.known === 1
+}
+
+/** Where nothing is known there is nothing to hold a draft against: all of it is new. */
+async function countNew(tx: Tx, draftId: string, after: number, last: number): Promise<TableCounts[]> {
+  return (await tx.raw(
+    `SELECT fileId, count(*) AS added, 0 AS changed, 0 AS unchanged FROM (
+       SELECT DISTINCT r.file_id AS fileId, r.subject_id, r.starts_on, r.ends_on FROM figure_file f CROSS JOIN figure_row r ON r.file_id = f.id
+       WHERE f.import_id = ? AND r.subject_id > ? AND r.subject_id <= ?
+     ) GROUP BY fileId`,
+    [draftId, after, last]
+  )) as TableCounts[]
+}
+
+async function countSlice(tx: Tx, draftId: string, after: number, last: number): Promise<TableCounts[]> {
+  if (!(await isAnyKnown(tx, draftId, after, last))) return countNew(tx, draftId, after, last)
+  await listTimes(tx, draftId, after, last)
+  await mergeBatch(tx, draftId)
+  return countBatch(tx, draftId, after, last)
 }
 
 /**
@@ -158,8 +192,7 @@ export async function countDraft(write: <T>(run: (tx: Tx) => Promise<T>) => Prom
       after = await write(async (tx) => {
         const last = await nextSubjects(tx, draftId, from)
         if (last === undefined) return undefined
-        await mergeBatch(tx, draftId, from, last)
-        for (const counts of await countBatch(tx, draftId, from, last)) add(counts)
+        for (const counts of await countSlice(tx, draftId, from, last)) add(counts)
         return last
       })
     }
