@@ -1,16 +1,37 @@
 import type { AppInputs, AppOutputs } from '../../../../shared/contract'
 import { isAppError } from '../../../../shared/errors/app-error'
 import type { InboxFilters, InboxRow } from '../../../../shared/features/inbox/inbox.schema'
-import type { CoreServices } from '../../context'
+import type { CoreServices, Reader } from '../../context'
 import { listCatalogClients } from '../../workspaces/catalog'
-import { countInbox, listInbox } from './list-conversations.service'
+import { countInbox, dueOf, orderInbox, rowsOf } from './list-conversations.service'
+import type { RowContext } from './present-rows'
 import { openResponseClocks } from './response-clocks.service'
 
 type All = AppOutputs['inbox']['listAll']
 
-const nearest = (a: InboxRow, b: InboxRow): number => (a.clock.dueAt ?? '9999').localeCompare(b.clock.dueAt ?? '9999') || (a.waitingSince ?? '').localeCompare(b.waitingSince ?? '')
-const lastOf = (row: InboxRow): string => [row.lastInAt ?? '', row.lastOutAt ?? ''].sort().at(-1) ?? ''
-const newest = (a: InboxRow, b: InboxRow): number => lastOf(b).localeCompare(lastOf(a))
+/** A conversation of one of the clients, and what it is ordered by. */
+interface Placed {
+  id: string
+  due: string
+  waitingSince: string
+  lastAt: string
+  context: RowContext
+  reader: Reader
+}
+
+const nearest = (a: Placed, b: Placed): number => a.due.localeCompare(b.due) || a.waitingSince.localeCompare(b.waitingSince)
+const newest = (a: Placed, b: Placed): number => b.lastAt.localeCompare(a.lastAt)
+
+/** Rows of those that are on the page, client by client, in the order of the page. */
+async function present(page: readonly Placed[]): Promise<InboxRow[]> {
+  const rows = new Map<string, InboxRow>()
+  for (const context of new Set(page.map((one) => one.context))) {
+    const own = page.filter((one) => one.context === context)
+    const [{ reader } = { reader: undefined }] = own
+    if (reader) for (const row of await rowsOf(reader, own.map(({ id }) => id), context)) rows.set(row.id, row)
+  }
+  return page.flatMap(({ id }) => rows.get(id) ?? [])
+}
 
 /**
  * Conversations of all clients in one order, each client read by itself: nothing of one is written into another. One that
@@ -21,22 +42,23 @@ export async function listAll(core: CoreServices, input: AppInputs['inbox']['lis
   const filters: InboxFilters = { ...others, view, me, search }
   const now = core.now()
   const all: All = { total: 0, rows: [], clients: [], failed: [] }
+  const placed: Placed[] = []
   for (const client of await listCatalogClients(core.catalog.reader)) {
     if (client.removedAt || client.archivedAt) continue
     const { id: clientId, name, color } = client
     try {
       const { reader } = await core.workspaces.open(clientId)
       const clocks = await openResponseClocks(reader, client.zone)
-      const { total, rows } = await listInbox(reader, filters, { offset: 0, limit: offset + limit }, { clientId, clocks, now })
+      const context = { clientId, clocks, now }
+      const { total, places } = await orderInbox(reader, filters, { offset: 0, limit: offset + limit }, context)
       const { counts, breached, near } = await countInbox(reader, clocks, now, me)
       all.total += total
-      all.rows.push(...rows)
+      placed.push(...places.map((place) => ({ ...place, due: view === 'unanswered' ? dueOf(place, context) : '', context, reader })))
       all.clients.push({ clientId, name, color, unanswered: counts.unanswered, breached, near })
     } catch (error) {
       if (!isAppError(error)) throw error
       all.failed.push({ clientId, name, code: error.code })
     }
   }
-  all.rows = all.rows.sort(view === 'unanswered' ? nearest : newest).slice(offset, offset + limit)
-  return all
+  return { ...all, rows: await present(placed.sort(view === 'unanswered' ? nearest : newest).slice(offset, offset + limit)) }
 }

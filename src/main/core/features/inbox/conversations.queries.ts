@@ -51,10 +51,13 @@ const COLUMNS = [
   'c.last_out_at', 'c.waiting_since', 'c.messages', 'k.assignee', 'k.snoozed_until', 'k.type', 'k.priority', 'k.sentiment', 'k.sensitive', 'k.reason', 'k.read_at', 'k.closed_at', 'k.updated_at', 'k.set_by_json'
 ]
 
-const conversations = (db: Db): Knex.QueryBuilder => db('conversation as c').leftJoin('conversation_care as k', 'k.id', 'c.id').where('c.messages', '>', 0)
+const standing = (db: Db): Knex.QueryBuilder => db('conversation as c').where('c.messages', '>', 0)
+const withCare = (query: Knex.QueryBuilder): Knex.QueryBuilder => query.leftJoin('conversation_care as k', 'k.id', 'c.id')
+const conversations = (db: Db): Knex.QueryBuilder => withCare(standing(db))
 
 function inState(query: Knex.QueryBuilder, state: string, now: string): Knex.QueryBuilder {
-  if (state === 'open') return query.whereRaw("(c.care = 'open' OR (c.care = 'snoozed' AND c.snoozed_until <= ?))", [now])
+  // Two states by an index each would have to be sorted: the order of the list comes from an index of its own.
+  if (state === 'open') return query.whereRaw("(+c.care = 'open' OR (+c.care = 'snoozed' AND c.snoozed_until <= ?))", [now])
   void query.where('c.care', state)
   return state === 'snoozed' ? query.where('c.snoozed_until', '>', now) : query
 }
@@ -76,7 +79,13 @@ interface Found {
   match: string
 }
 
-/** The condition that a search is; undefined where nothing is looked for. */
+/** What is asked for; `found` is the condition that a search is, undefined where nothing is looked for. */
+export interface InboxQuery {
+  filters: InboxFilters
+  now: string
+  found: Found | undefined
+}
+
 async function searchFor(db: Db, { search }: InboxFilters): Promise<Found | undefined> {
   const match = matchExpression(search)
   if (match === undefined) return undefined
@@ -84,8 +93,10 @@ async function searchFor(db: Db, { search }: InboxFilters): Promise<Found | unde
   return { sql: counts?.there === counts?.standing ? FOUND : FOUND_STANDING, match }
 }
 
-function filtered(db: Db, filters: InboxFilters, now: string, found: Found | undefined): Knex.QueryBuilder {
-  const query = conversations(db)
+export const readQuery = async (db: Db, filters: InboxFilters, now: string): Promise<InboxQuery> => ({ filters, now, found: await searchFor(db, filters) })
+
+function filtered(db: Db, { filters, now, found }: InboxQuery): Knex.QueryBuilder {
+  const query = standing(db)
   inView(query, filters.view, now, filters.me)
   const { network, channelId, kind, language, assignee, unread } = filters
   if (network !== undefined) void query.where('c.network', network)
@@ -104,6 +115,7 @@ function filtered(db: Db, filters: InboxFilters, now: string, found: Found | und
 }
 
 function byJudgment(query: Knex.QueryBuilder, { type, sentiment, priority }: InboxFilters): void {
+  if (type !== undefined || sentiment !== undefined || priority !== undefined) void withCare(query)
   if (type !== undefined) void query.whereRaw('coalesce(k.type, c.suggested_type) = ?', [type])
   if (sentiment !== undefined) void query.whereRaw('coalesce(k.sentiment, c.suggested_sentiment) = ?', [sentiment])
   if (priority !== undefined) void query.whereRaw('coalesce(k.priority, c.suggested_priority) = ?', [priority])
@@ -116,23 +128,25 @@ export interface Page {
 
 const withState = (db: Db, query: Knex.QueryBuilder, now: string): Knex.QueryBuilder => query.select(...COLUMNS, db.raw(`${STATE} AS state, ${SENSITIVE_LABEL} AS sensitive_label, ${SENSITIVE_TYPE} AS sensitive_type`, [now]))
 
-export async function countConversations(db: Db, filters: InboxFilters, now: string): Promise<number> {
-  const query = filtered(db, filters, now, await searchFor(db, filters))
-  return ((await query.count({ n: '*' }).first()) as { n: number }).n
+export async function countConversations(db: Db, query: InboxQuery): Promise<number> {
+  return ((await filtered(db, query).count({ n: '*' }).first()) as { n: number }).n
 }
 
-/** The rows of a page in its order: what rows say beside is worked out for these alone. */
-async function pageOf(db: Db, query: Knex.QueryBuilder, now: string, { offset, limit }: Page): Promise<ConversationRow[]> {
-  const ids = ((await query.select('c.id').offset(offset).limit(limit)) as { id: string }[]).map(({ id }) => id)
-  const rows = new Map((await findConversations(db, ids, now)).map((row) => [row.id, row]))
-  return ids.flatMap((id) => rows.get(id) ?? [])
+/** What a conversation is ordered by. */
+export interface ConversationPlace {
+  id: string
+  channelId: string
+  waitingSince: string
+  lastAt: string
+}
+
+async function placesOf(query: Knex.QueryBuilder, { offset, limit }: Page): Promise<ConversationPlace[]> {
+  return (await query.offset(offset).limit(limit).select({ id: 'c.id', channelId: 'c.channel_id', waitingSince: 'c.waiting_since', lastAt: 'c.last_at' })) as ConversationPlace[]
 }
 
 /** The newest message first. */
-export async function listConversations(db: Db, filters: InboxFilters, now: string, page: Page): Promise<ConversationRow[]> {
-  const query = filtered(db, filters, now, await searchFor(db, filters)).orderBy([{ column: 'c.last_at', order: 'desc' }, { column: 'c.id', order: 'desc' }])
-  return pageOf(db, query, now, page)
-}
+export const listNewest = (db: Db, query: InboxQuery, page: Page): Promise<ConversationPlace[]> =>
+  placesOf(filtered(db, query).orderBy([{ column: 'c.last_at', order: 'desc' }, { column: 'c.id', order: 'desc' }]), page)
 
 /** `except` turns the channels around. */
 export interface Channels {
@@ -146,10 +160,8 @@ function onChannels(query: Knex.QueryBuilder, { ids, except }: Channels): Knex.Q
 }
 
 /** Those of some channels that wait longest. */
-export async function listWaiting(db: Db, filters: InboxFilters, now: string, page: Page, channels: Channels): Promise<ConversationRow[]> {
-  const query = onChannels(filtered(db, filters, now, await searchFor(db, filters)), channels).orderBy('c.waiting_since').orderBy('c.id')
-  return pageOf(db, query, now, page)
-}
+export const listWaiting = (db: Db, query: InboxQuery, page: Page, channels: Channels): Promise<ConversationPlace[]> =>
+  placesOf(onChannels(filtered(db, query), channels).orderBy('c.waiting_since').orderBy('c.id'), page)
 
 export async function findConversation(db: Db, id: string, now: string): Promise<ConversationRow | undefined> {
   return (await withState(db, conversations(db), now).where('c.id', id).first()) as ConversationRow | undefined
@@ -159,9 +171,15 @@ export async function findConversations(db: Db, ids: readonly string[], now: str
   return (await withState(db, conversations(db), now).whereIn('c.id', [...ids])) as ConversationRow[]
 }
 
+/** Conversations in the order of the ids; those that are not there are left out. */
+export async function listInOrder(db: Db, ids: readonly string[], now: string): Promise<ConversationRow[]> {
+  const rows = new Map((await findConversations(db, ids, now)).map((row) => [row.id, row]))
+  return ids.flatMap((id) => rows.get(id) ?? [])
+}
+
 /** Ids of a view, the oldest wait first. */
 export async function listIdsInView(db: Db, view: InboxView, now: string): Promise<string[]> {
-  const query = conversations(db)
+  const query = standing(db)
   inView(query, view, now, '')
   return ((await query.orderBy('c.waiting_since').orderBy('c.id').select('c.id')) as { id: string }[]).map(({ id }) => id)
 }
@@ -173,12 +191,12 @@ export function sensitiveBy(row: Pick<ConversationRow, 'sensitive' | 'sensitive_
 
 /** How many conversations each view holds, and how many have something unread. */
 export async function countViews(db: Db, now: string, me: string): Promise<{ counts: Record<InboxView, number>; unread: number }> {
-  const query = db('conversation as c').where('c.messages', '>', 0).groupByRaw('1')
+  const query = standing(db).groupByRaw('1')
   const sums = "count(*) AS n, sum(c.waiting_since > '') AS waiting, sum(c.assignee <> '' AND c.assignee = ?) AS mine, sum(c.unread) AS unread"
   const rows = (await query.select(db.raw(`${STATE} AS state, ${sums}`, [now, me]))) as { state: string; n: number; waiting: number; mine: number; unread: number }[]
   const of = (state: string) => rows.find((row) => row.state === state)
   const all = (what: 'n' | 'unread'): number => rows.reduce((sum, row) => sum + row[what], 0)
-  const approval = await countConversations(db, { view: 'waiting-approval', search: '', me }, now)
+  const approval = await countConversations(db, { filters: { view: 'waiting-approval', search: '', me }, now, found: undefined })
   const counts = {
     unanswered: of('open')?.waiting ?? 0, open: of('open')?.n ?? 0, mine: of('open')?.mine ?? 0, snoozed: of('snoozed')?.n ?? 0, 'waiting-approval': approval, closed: of('closed')?.n ?? 0,
     hidden: of('hidden')?.n ?? 0, all: all('n')
@@ -188,7 +206,7 @@ export async function countViews(db: Db, now: string, me: string): Promise<{ cou
 
 /** How many of those who wait on some channels wait since an instant or longer. */
 export async function countWaits(db: Db, now: string, since: string, channels: Channels): Promise<number> {
-  const query = onChannels(conversations(db).where('c.waiting_since', '<=', since), channels)
+  const query = onChannels(standing(db).where('c.waiting_since', '<=', since), channels)
   inView(query, 'unanswered', now, '')
   return ((await query.count({ n: '*' }).first()) as { n: number }).n
 }

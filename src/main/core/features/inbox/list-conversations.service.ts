@@ -1,11 +1,15 @@
 import { NEAR } from '../../../../shared/features/care/response-clock'
 import type { InboxFilters, InboxRow } from '../../../../shared/features/inbox/inbox.schema'
 import type { Reader } from '../../context'
-import { countConversations, countViews, countWaits, listConversations, listWaiting, type Channels, type ConversationRow, type Page } from './conversations.queries'
+import {
+  countConversations, countViews, countWaits, listInOrder, listNewest, listWaiting, readQuery, type Channels, type ConversationPlace, type InboxQuery, type Page
+} from './conversations.queries'
 import { presentRows, type RowContext } from './present-rows'
 import type { ResponseClocks } from './response-clocks.service'
 
-const dueOf = (row: ConversationRow, { clocks, now }: RowContext): string => clocks.read({ since: row.waiting_since, pausedFrom: null, channelId: row.channel_id }, now).dueAt ?? '9999'
+/** When the answer is due that a conversation waits for; last where the clock stands still. */
+export const dueOf = ({ waitingSince, channelId }: ConversationPlace, { clocks, now }: Pick<RowContext, 'clocks' | 'now'>): string =>
+  clocks.read({ since: waitingSince, pausedFrom: null, channelId }, now).dueAt ?? '9999'
 
 interface TargetGroup {
   minutes: number
@@ -23,19 +27,29 @@ function targetGroups(own: ReadonlyMap<string, number>, usual: number): TargetGr
  * Nearest to breach first. With one target for all, who waits longest is nearest, whatever the hours; with several, the first
  * ones of each target are merged by when they are due.
  */
-async function nearestFirst(db: Reader, filters: InboxFilters, page: Page, context: RowContext): Promise<ConversationRow[]> {
+async function nearestFirst(db: Reader, query: InboxQuery, page: Page, context: RowContext): Promise<ConversationPlace[]> {
   const { own, minutesOf } = context.clocks
-  if (own.size === 0) return listWaiting(db, filters, context.now, page, { ids: [], except: true })
+  if (own.size === 0) return listWaiting(db, query, page, { ids: [], except: true })
   const first = { offset: 0, limit: page.offset + page.limit }
-  const found: { row: ConversationRow; due: string }[] = []
-  for (const { channels } of targetGroups(own, minutesOf(''))) for (const row of await listWaiting(db, filters, context.now, first, channels)) found.push({ row, due: dueOf(row, context) })
-  return found.sort((a, b) => a.due.localeCompare(b.due) || a.row.waiting_since.localeCompare(b.row.waiting_since)).slice(page.offset, page.offset + page.limit).map(({ row }) => row)
+  const found: { place: ConversationPlace; due: string }[] = []
+  for (const { channels } of targetGroups(own, minutesOf(''))) for (const place of await listWaiting(db, query, first, channels)) found.push({ place, due: dueOf(place, context) })
+  return found.sort((a, b) => a.due.localeCompare(b.due) || a.place.waitingSince.localeCompare(b.place.waitingSince)).slice(page.offset, page.offset + page.limit).map(({ place }) => place)
 }
 
+/** The conversations of a page in their order, and how many there are in all. */
+export async function orderInbox(db: Reader, filters: InboxFilters, page: Page, context: RowContext): Promise<{ total: number; places: ConversationPlace[] }> {
+  const query = await readQuery(db, filters, context.now)
+  const places = filters.view === 'unanswered' ? await nearestFirst(db, query, page, context) : await listNewest(db, query, page)
+  const isLast = places.length < page.limit && (places.length > 0 || page.offset === 0)
+  return { total: isLast ? page.offset + places.length : await countConversations(db, query), places }
+}
+
+/** Rows of conversations in the order of their ids. */
+export const rowsOf = async (db: Reader, ids: readonly string[], context: RowContext): Promise<InboxRow[]> => presentRows(db, await listInOrder(db, ids, context.now), context)
+
 export async function listInbox(db: Reader, filters: InboxFilters, page: Page, context: RowContext): Promise<{ total: number; rows: InboxRow[] }> {
-  const rows = filters.view === 'unanswered' ? await nearestFirst(db, filters, page, context) : await listConversations(db, filters, context.now, page)
-  const total = rows.length < page.limit && (rows.length > 0 || page.offset === 0) ? page.offset + rows.length : await countConversations(db, filters, context.now)
-  return { total, rows: await presentRows(db, rows, context) }
+  const { total, places } = await orderInbox(db, filters, page, context)
+  return { total, rows: await rowsOf(db, places.map(({ id }) => id), context) }
 }
 
 /** How many of those who wait have used up this share of their time: who waits since the same instant or longer, for each target. */
