@@ -10,7 +10,7 @@ describe('the demo client', () => {
     // Figures of three and a half months found the posts that they are of; those with other words wait for a person.
     expect(first.measured).toMatchObject({ posts: 49, files: 19, sure: 87, doubtful: 5 })
     // A month of conversations: some near their breach, some past it, and an incident that was reviewed.
-    expect(first.community).toMatchObject({ conversations: 57, people: 8 })
+    expect(first.community).toMatchObject({ conversations: 73, people: 8 })
     const { rows } = await client.inbox.list({ clientId })
     expect(new Set(rows.map(({ clock }) => clock.state))).toEqual(new Set(['breached', 'near', 'ahead']))
     expect((await client.inbox.facets({ clientId })).languages).toEqual(['en', 'it', 'nb', 'nl'])
