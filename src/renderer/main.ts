@@ -22,6 +22,7 @@ import { historyFeature } from './features/history'
 import { importsFeature } from './features/imports'
 import { inboxFeature } from './features/inbox'
 import { jobsFeature } from './features/jobs'
+import { peopleFeature } from './features/people'
 import { planExportFeature } from './features/plan-export'
 import { postsFeature } from './features/posts'
 import { renditionsFeature } from './features/renditions'
@@ -56,6 +57,7 @@ const doors: readonly FeatureDoor[] = [
   careFeature,
   analyticsFeature,
   reportsFeature,
+  peopleFeature,
   accountsFeature,
   textsFeature,
   strategyFeature,

@@ -27,7 +27,7 @@ async function startKnown() {
   await inbox.addNote({ clientId, conversationId: shared, text: 'About the other' })
   const { personId } = await people.create({ clientId, from: { network: 'instagram', key: 'zoltana_q' }, name: 'Zoltana', labels: ['labelzz'] })
   const { personId: twin } = await people.create({ clientId, from: { network: 'x', key: 'zoltana quist' } })
-  await people.merge({ clientId, survivorId: personId, mergedIds: [twin] })
+  await people.merge({ clientId, survivor: { personId }, others: [{ personId: twin }] })
   await people.update({ clientId, personId, notes: 'quagmire again', consent: 'consentword', nextStep: 'steppy' })
   await people.addOutreach({ clientId, person: { personId }, doneOn: '2026-11-01', kind: 'shared', text: 'outreachword' })
   await core.client.texts.savePerson({ clientId, name: 'Zoltana in the book', handles: [{ network: 'instagram', handle: '@zoltana_q' }] })

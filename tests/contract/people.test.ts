@@ -107,7 +107,7 @@ async function startTwo() {
 describe('merging', () => {
   it('keeps everything of both, field by field as chosen, and is one step', async () => {
     const { clientId, people, survivorId, otherId, undo } = await startTwo()
-    await people.merge({ clientId, survivorId, mergedIds: [otherId], take: { name: otherId } })
+    await people.merge({ clientId, survivor: { personId: survivorId }, others: [{ personId: otherId }], take: { name: 1 } })
     expect(await people.list({ clientId })).toMatchObject({ total: 1, people: [{ personId: survivorId, name: 'Zoe Berg', messages: 2, labels: ['fan', 'press'] }] })
     expect(await people.get({ clientId, person: { personId: survivorId } })).toMatchObject({
       notes: 'Draws\n\nWrites', consent: 'Pictures', nextStep: 'Call', nextOn: '2026-12-01', outreach: [{ kind: 'quoted' }], merges: [{ name: 'Zoe Berg', handles: 1 }]
@@ -120,7 +120,7 @@ describe('merging', () => {
 
   it('can be parted much later: each card has its own again, and what was written since stays', async () => {
     const { clientId, people, survivorId, otherId } = await startTwo()
-    await people.merge({ clientId, survivorId, mergedIds: [otherId], take: { name: otherId } })
+    await people.merge({ clientId, survivor: { personId: survivorId }, others: [{ personId: otherId }], take: { name: 1 } })
     await people.update({ clientId, personId: survivorId, nextStep: 'Write first' })
     const { merges } = await people.get({ clientId, person: { personId: survivorId } })
     expect(await people.unmerge({ clientId, mergeId: merges[0]?.id ?? '' })).toEqual({ personId: otherId })
@@ -133,9 +133,8 @@ describe('merging', () => {
   it('of a merged card takes its merges along, and a handle can be parted by itself', async () => {
     const { clientId, people, say, survivorId, otherId } = await startTwo()
     await say('Z', 'Yo', '2026-11-22T08:00:00.000Z', { network: 'facebook' })
-    const { personId: third } = await people.create({ clientId, from: { network: 'facebook', key: 'z' } })
-    await people.merge({ clientId, survivorId, mergedIds: [otherId] })
-    await people.merge({ clientId, survivorId: third, mergedIds: [survivorId] })
+    await people.merge({ clientId, survivor: { personId: survivorId }, others: [{ personId: otherId }] })
+    const { personId: third } = await people.merge({ clientId, survivor: { network: 'facebook', key: 'z' }, others: [{ personId: survivorId }] })
     const whole = await people.get({ clientId, person: { personId: third } })
     expect(whole.handles.map(({ network }) => network)).toEqual(['facebook', 'instagram', 'x'])
     expect(whole.merges).toHaveLength(2)

@@ -11,7 +11,7 @@ export const peopleInputs: Record<string, Record<string, unknown>> = {
   'people.label': { people: [one], add: ['fan'] },
   'people.addHandle': { ...one, network: 'x', handle: '@h' },
   'people.removeHandle': { handleId: 'x' },
-  'people.merge': { survivorId: 'x', mergedIds: ['y'] },
+  'people.merge': { survivor: one, others: [{ personId: 'y' }] },
   'people.unmerge': { mergeId: 'x' },
   'people.split': { ...one, handleIds: ['x'] },
   'people.keepApart': { one, other: { personId: 'y' } },

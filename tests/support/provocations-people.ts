@@ -16,7 +16,7 @@ const card = async ({ core, clientId }: Place, name = 'Zoe'): Promise<string> =>
 
 const archivedInputs: Record<string, object> = {
   create: { name: 'n' }, update: { personId: 'x', name: 'n' }, remove: { personId: 'x' }, label: { people: [person], add: ['fan'] }, addHandle: { personId: 'x', network: 'x', handle: 'h' }, removeHandle: { handleId: 'x' },
-  merge: { survivorId: 'x', mergedIds: ['y'] }, unmerge: { mergeId: 'x' }, split: { personId: 'x', handleIds: ['x'] }, keepApart: { one: person, other: { personId: 'y' } }, addOutreach: { person, ...outreach },
+  merge: { survivor: person, others: [{ personId: 'y' }] }, unmerge: { mergeId: 'x' }, split: { personId: 'x', handleIds: ['x'] }, keepApart: { one: person, other: { personId: 'y' } }, addOutreach: { person, ...outreach },
   updateOutreach: { outreachId: 'x', ...outreach }, removeOutreach: { outreachId: 'x' }, erase: { person, confirmName: 'x' }
 }
 const archived = Object.fromEntries(
@@ -37,7 +37,7 @@ export const peopleProvocations: Record<string, Provocation> = {
   'not-found.person people.update': call((people, clientId) => people.update({ clientId, ...person, notes: 'n' })),
   'not-found.person people.remove': call((people, clientId) => people.remove({ clientId, ...person })),
   'not-found.person people.addHandle': call((people, clientId) => people.addHandle({ clientId, ...person, network: 'x', handle: 'h' })),
-  'not-found.person people.merge': call((people, clientId) => people.merge({ clientId, survivorId: 'nothing', mergedIds: ['y'] })),
+  'not-found.person people.merge': call((people, clientId) => people.merge({ clientId, survivor: person, others: [{ personId: 'y' }] })),
   'not-found.person people.split': call((people, clientId) => people.split({ clientId, ...person, handleIds: ['x'] })),
   'not-found.person people.addOutreach': call((people, clientId) => people.addOutreach({ clientId, person, ...outreach })),
   'not-found.person people.export': call((people, clientId) => people.export({ clientId, person })),
@@ -56,7 +56,7 @@ export const peopleProvocations: Record<string, Provocation> = {
   'validation.handle people.addHandle': async (place) => place.core.client.people.addHandle({ clientId: place.clientId, personId: await card(place), network: 'x', handle: '@' }),
   'validation.nothing-selected people.merge': async (place) => {
     const personId = await card(place)
-    return place.core.client.people.merge({ clientId: place.clientId, survivorId: personId, mergedIds: [personId] })
+    return place.core.client.people.merge({ clientId: place.clientId, survivor: { personId }, others: [{ personId }] })
   },
   'validation.nothing-selected people.split': async (place) => place.core.client.people.split({ clientId: place.clientId, personId: await card(place), handleIds: ['nothing'] }),
   'validation.days people.topFans': call((people, clientId) => people.topFans({ clientId, fromDay: '2026-12-24', toDay: '2026-12-01' })),

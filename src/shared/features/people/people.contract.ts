@@ -45,9 +45,12 @@ export const peopleContract = {
   addHandle: clientOperation('command', archived, missing, 'conflict.handle-taken', 'validation.handle').input(ofPerson.extend({ network: z.string().min(1).max(40), handle: z.string().trim().min(1).max(400) })).output(z.object({ handleId: id })),
   removeHandle: clientOperation('command', archived, gone).input(clientScope.extend({ handleId: id })).output(done),
 
-  /** Others go into the survivor: handles, labels, outreach, and the fields that `take` names (by default the survivor's; of notes both). */
+  /**
+   * Others go into the survivor with handles, labels and outreach; who has no card gets one first. `take` says whose field stays: 0 is the
+   * survivor, 1 the first of the others. Not named: the survivor's, or where it is empty the first that is not; of notes both.
+   */
   merge: clientOperation('command', archived, missing, 'validation.nothing-selected')
-    .input(clientScope.extend({ survivorId: id, mergedIds: z.array(id).min(1).max(20), take: z.partialRecord(fieldName, z.union([id, z.literal('both')])).default({}) }))
+    .input(clientScope.extend({ survivor: personRef, others: z.array(personRef).min(1).max(20), take: z.partialRecord(fieldName, z.union([z.int().min(0).max(20), z.literal('both')])).default({}) }))
     .output(made),
   /** Parts a merge again: the card comes back with what it had, as far as nobody changed it since. */
   unmerge: clientOperation('command', archived, gone).input(clientScope.extend({ mergeId: id })).output(made),

@@ -26,6 +26,7 @@ import { hostEn } from './host'
 import { importsEn } from './imports'
 import { inboxCoreEn } from './inbox-core'
 import { peopleCoreEn } from './people-core'
+import { peopleEn } from './people'
 import { inboxScreenEn } from './inbox-screen'
 import { learningsEn } from './learnings'
 import { matchesEn } from './matches'
@@ -92,6 +93,7 @@ export const en = {
   ...importsEn,
   ...inboxCoreEn,
   ...peopleCoreEn,
+  ...peopleEn,
   ...careEn,
   ...careRulesEn,
   ...repliesEn,

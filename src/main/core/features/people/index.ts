@@ -5,7 +5,7 @@ import { listDuplicates } from './duplicates.queries'
 import { dayAfter, listTopFans, listUnansweredFans } from './fans.queries'
 import { listErasures } from './erasures.repository'
 import { erasePerson, previewErase } from './erase.service'
-import { mergeCards, splitHandles, unmergeCard } from './merge.service'
+import { mergePeople, splitHandles, unmergeCard } from './merge.service'
 import { insertOutreach, listOutreach, removeOutreach, updateOutreach } from './outreach.repository'
 import { countPeople, listPeople } from './people.queries'
 import { addHandle, cardOf, ensureCard, findOwner, insertCard, removeCard, removeHandle, setPersonLabels, updateCard, type Making } from './people.repository'
@@ -93,8 +93,8 @@ const cardHandlers = {
   ),
   removeHandle: os.people.removeHandle.handler(({ input, context }) => context.command(input.clientId, (tx) => removeHandle(tx, input.handleId)).then(() => ok)),
   merge: os.people.merge.handler(({ input, context }) => {
-    const { clientId, survivorId, mergedIds, take } = input
-    return context.command(clientId, (tx) => mergeCards(tx, makingOf(context), survivorId, mergedIds, take).then(() => ({ personId: survivorId })), { data: { count: mergedIds.length + 1 } })
+    const { clientId, survivor, others, take } = input
+    return context.command(clientId, async (tx) => ({ personId: await mergePeople(tx, makingOf(context), [survivor, ...others], take) }), { data: { count: others.length + 1 } })
   }),
   unmerge: os.people.unmerge.handler(({ input, context }) => context.command(input.clientId, async (tx) => ({ personId: await unmergeCard(tx, makingOf(context), input.mergeId) }))),
   split: os.people.split.handler(({ input, context }) =>

@@ -1,10 +1,13 @@
 import { AppError } from '../../../../shared/errors/app-error'
+import type { PersonRef } from '../../../../shared/features/people/people.schema'
 import type { Tx } from '../../context'
 import { getMerge, insertMerge, type MergedCard } from './merge.repository'
-import { findCard, getCard, insertCard, listHandles, removeCard, updateCard, type CardRow, type HandleRow, type Making } from './people.repository'
+import { cardOf, findCard, getCard, insertCard, listHandles, removeCard, updateCard, type CardRow, type HandleRow, type Making } from './people.repository'
 
 export type FieldName = 'name' | 'notes' | 'consent' | 'nextStep'
-export type Take = Partial<Record<FieldName, string>>
+/** Whose field stays: a place among the people, or both. */
+export type Take = Partial<Record<FieldName, number | 'both'>>
+type TakeIds = Partial<Record<FieldName, string>>
 
 /** Columns that go together: a consent without its day says little. */
 const columnsOf = {
@@ -15,7 +18,7 @@ const isEmpty = (card: CardRow, field: FieldName): boolean => columnsOf[field].e
 const joined = (texts: readonly string[]): string => [...new Set(texts.map((text) => text.trim()).filter((text) => text !== ''))].join('\n\n')
 
 /** What the survivor's card becomes with another one in it: what was chosen, else its own, else what the other has. Notes are kept of both. */
-export function mergedFields(survivor: CardRow, other: CardRow, take: Take): Partial<CardRow> {
+export function mergedFields(survivor: CardRow, other: CardRow, take: TakeIds): Partial<CardRow> {
   const change: Partial<CardRow> = {}
   for (const field of Object.keys(columnsOf) as FieldName[]) {
     const chosen = take[field]
@@ -44,17 +47,24 @@ async function moveInto(tx: Tx, making: Making, survivorId: string, card: CardRo
   return { card, handles, labels, outreachIds, mergeIds }
 }
 
-/** Merges cards into one, one after another, so that each can be parted by itself. @throws AppError `not-found.person`, `validation.nothing-selected` */
-export async function mergeCards(tx: Tx, making: Making, survivorId: string, mergedIds: readonly string[], take: Take): Promise<void> {
-  await getCard(tx, survivorId)
-  const ids = [...new Set(mergedIds)].filter((id) => id !== survivorId)
-  if (ids.length === 0) throw new AppError('validation.nothing-selected')
-  for (const id of ids) {
+/**
+ * Merges people into the first of them, one after another, so that each can be parted by itself.
+ * @throws AppError `not-found.person`, `validation.nothing-selected`
+ * @returns the card they are now
+ */
+export async function mergePeople(tx: Tx, making: Making, people: readonly PersonRef[], take: Take): Promise<string> {
+  const ids: string[] = []
+  for (const ref of people) ids.push(await cardOf(tx, making, ref))
+  const [survivorId = '', ...others] = [...new Set(ids)]
+  if (others.length === 0) throw new AppError('validation.nothing-selected')
+  const taken: TakeIds = Object.fromEntries(Object.entries(take).map(([field, whose]) => [field, whose === 'both' ? 'both' : (ids[whose] ?? survivorId)]))
+  for (const id of others) {
     const [before, other] = [await getCard(tx, survivorId), await getCard(tx, id)]
-    await updateCard(tx, survivorId, mergedFields(before, other, take))
+    await updateCard(tx, survivorId, mergedFields(before, other, taken))
     const moved = await moveInto(tx, making, survivorId, other)
     await insertMerge(tx, making.newId(), survivorId, { ...moved, before, after: await getCard(tx, survivorId) }, making.now)
   }
+  return survivorId
 }
 
 /** The notes of a card without those that a merge brought; as they are where somebody wrote into them. */
