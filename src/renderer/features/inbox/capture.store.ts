@@ -13,13 +13,14 @@ export interface CaptureTarget {
 export const useCapture = defineStore('inbox-capture', () => {
   const open = ref(false)
   const target = shallowRef<CaptureTarget>()
-  /** The conversation that was captured last, for the screen that wants to show it. */
-  const captured = shallowRef<{ clientId: string; conversationId: string }>()
+  /** What was pasted before the form was there. */
+  const pasted = shallowRef<{ text: string; files: readonly File[] }>()
 
-  function begin(into?: CaptureTarget): void {
+  function begin(into?: CaptureTarget, given?: { text: string; files: readonly File[] }): void {
     target.value = into
+    pasted.value = given
     open.value = true
   }
 
-  return { open, target, captured, begin }
+  return { open, target, pasted, begin }
 })

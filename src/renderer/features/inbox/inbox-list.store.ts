@@ -28,6 +28,8 @@ export const useInboxList = defineStore('inbox-list', () => {
   const readAt = ref(new Date().toISOString())
   const onTheirWay = new Set<number>()
   let inView: readonly number[] = [0]
+  /** What is shown belongs to another question; it stays until the first answer to this one is there. */
+  let isStale = false
   const later = createInboxFollower(PAUSE, () => void refresh())
   let turn = 0
 
@@ -47,6 +49,8 @@ export const useInboxList = defineStore('inbox-list', () => {
     try {
       const answer = await api.inbox.list({ clientId, ...query.value, offset: page * PAGE, limit: PAGE })
       if (asked !== turn) return
+      if (isStale) pages.clear()
+      isStale = false
       total.value = answer.total
       pages.set(page, answer.rows)
       readAt.value = new Date().toISOString()
@@ -70,15 +74,20 @@ export const useInboxList = defineStore('inbox-list', () => {
   async function refresh(): Promise<void> {
     turn += 1
     onTheirWay.clear()
-    for (const page of pages.keys()) if (!inView.includes(page)) pages.delete(page)
+    if (!isStale) for (const page of pages.keys()) if (!inView.includes(page)) pages.delete(page)
     await Promise.all(inView.map(fetchPage))
   }
 
-  async function reset(): Promise<void> {
+  /** Nothing of another client stays in sight. */
+  function empty(): void {
     pages.clear()
     total.value = 0
     state.value = 'loading'
+  }
+  async function reset(): Promise<void> {
+    isStale = true
     inView = [0]
+    if (state.value === 'failed') state.value = 'loading'
     await refresh()
   }
 
@@ -103,6 +112,7 @@ export const useInboxList = defineStore('inbox-list', () => {
     else if (event.type === 'workspace.changed' && event.clientId === shell.currentId && event.tables.some((table) => INBOX_TABLES.test(table))) later(event.operation)
   })
   setInterval(() => void refresh(), MINUTE)
+  watch(() => shell.currentId, empty, { flush: 'sync' })
   watch(key, () => void reset(), { immediate: true })
 
   return { view, narrowing, search, total, state, failure, readAt, places, known, isNarrowed, rowAt, show, reset, refresh, narrow, clear, idsBetween }

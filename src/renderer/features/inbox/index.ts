@@ -11,7 +11,7 @@ export { useInboxCounts } from './inbox-counts.store'
 export { useMe } from './use-me'
 export { default as WaitingClients } from './WaitingClients.vue'
 export { useWaitingClients } from './waiting-clients.store'
-export { useOpenLink } from './use-open-link'
+export { useOpenLink } from '../../app'
 
 /** The inbox: what people wrote to a client, nearest to its breach first, and what is answered. */
 export const inboxFeature = defineFeature({

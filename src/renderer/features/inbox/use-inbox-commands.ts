@@ -1,13 +1,12 @@
 import { AlarmClock, Archive, EyeOff, FileInput, Mail, MailOpen, RotateCcw, Tag, UserRound } from '@lucide/vue'
 import { computed, type ComputedRef } from 'vue'
 import { useRouter } from 'vue-router'
-import { useClientShell, useCommands, usePreferences } from '../../app'
+import { useClientShell, useCommands, useOpenLink, usePreferences } from '../../app'
 import { useCareDialogs } from './care-dialogs.store'
 import { useInboxList } from './inbox-list.store'
 import { viewChoices } from './inbox-views'
 import { useCareActions } from './use-care-actions'
 import type { useInboxSelection } from './use-inbox-selection'
-import { useOpenLink } from './use-open-link'
 import type { useThread } from './use-thread'
 
 interface Place {

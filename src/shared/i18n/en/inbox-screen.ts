@@ -230,6 +230,7 @@ export const inboxScreenEn = {
   'inbox.thread.close': 'Close',
   'inbox.thread.reopen': 'Reopen',
   'inbox.thread.open': 'Open on the network',
+  'inbox.thread.openHost': 'Open {host}',
   'inbox.thread.addMessage': 'Add a message by hand',
   'inbox.thread.post': 'Began under this post',
   'inbox.side': 'Details of the conversation',

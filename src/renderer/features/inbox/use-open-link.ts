@@ -1,1 +1,0 @@
-export { useOpenLink } from '../../app'
