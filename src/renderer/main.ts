@@ -16,6 +16,8 @@ import { careRulesFeature } from './features/care-rules'
 import { channelsFeature } from './features/channels'
 import { checksFeature } from './features/checks'
 import { clientsFeature } from './features/clients'
+import { crisisFeature } from './features/crisis'
+import { freezesFeature } from './features/freezes'
 import { exportsDueFeature } from './features/exports-due'
 import { handOffFeature } from './features/hand-off'
 import { historyFeature } from './features/history'
@@ -42,6 +44,8 @@ const doors: readonly FeatureDoor[] = [
   calendarFeature,
   postsListFeature,
   ideasFeature,
+  freezesFeature,
+  crisisFeature,
   exportsDueFeature,
   importsFeature,
   assetsFeature,

@@ -15,6 +15,8 @@ export interface TileLook {
   time: string
   /** What is over is calmer; what is late is not. */
   past: boolean
+  /** An incident holds it back, or a part of it. */
+  frozen: boolean
   status: { word: string; color: string; fill?: string; line?: string }
   marks: ChannelMarkRow
   repeats: boolean
@@ -28,6 +30,7 @@ export interface TileLook {
 export interface LookSources {
   now: string
   tileStatus(tile: CalendarTile): VariantStatus
+  isFrozen(tile: CalendarTile): boolean
   statusWord(status: VariantStatus): string
   networkName(network: string): string
   nameOf(tile: CalendarTile): string
@@ -54,6 +57,7 @@ export function lookOf(tile: CalendarTile, from: LookSources): TileLook {
     unnamed: tile.name === '',
     time: from.timeOf(tile),
     past: tile.instant < from.now && status !== 'overdue' && status !== 'due',
+    frozen: from.isFrozen(tile),
     status: { word: from.statusWord(status), color: statusColors[status], ...statusShapes[status] },
     marks: channelMarks(from.networksOf(tile), MARKS, from.networkName),
     repeats: tile.seriesId !== null,

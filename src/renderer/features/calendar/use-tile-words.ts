@@ -5,6 +5,7 @@ import { hasMessage } from '@shared/i18n'
 import { computed } from 'vue'
 import { useFormats } from '../../app'
 import { useText } from '../../ui'
+import { useCrisisNow } from '../freezes'
 import { useCalendar } from './calendar.store'
 import type { CalendarTile } from './calendar-tiles.rules'
 import { usePlanningLists } from './planning-lists.store'
@@ -17,8 +18,10 @@ export function useTileWords() {
   const formats = useFormats()
   const calendar = useCalendar()
   const lists = usePlanningLists()
+  const crisis = useCrisisNow()
 
   const statusOf = (entry: CalendarEntry): VariantStatus => variantStatus(entry, calendar.now)
+  const isFrozen = (tile: CalendarTile): boolean => tile.entries.some((entry) => crisis.isFrozen({ id: entry.variantId, channelId: entry.channelId, state: entry.state }))
   const tileStatus = (tile: CalendarTile): VariantStatus => mostPressing(tile.entries.map(statusOf))
   const nameOf = (tile: { name: string }): string => tile.name || t('calendar.untitled')
   const timeOf = (tile: CalendarTile): string => formats.value.time(tile.instant)
@@ -34,9 +37,11 @@ export function useTileWords() {
     const { time } = formats.value
     const pillars = lists.pillarById
     const untitled = t('calendar.untitled')
+    const frozen = crisis.current.freezes.length > 0
     const sources: LookSources = {
       now,
       networksOf,
+      isFrozen: (tile) => frozen && isFrozen(tile),
       tileStatus: (tile) => mostPressing(tile.entries.map((entry) => variantStatus(entry, now))),
       statusWord: (status) => words.get(status) ?? '',
       networkName(network) {
@@ -59,7 +64,7 @@ export function useTileWords() {
     return known
   }
 
-  return { statusOf, tileStatus, nameOf, timeOf, networksOf, colorOf, look }
+  return { statusOf, isFrozen, tileStatus, nameOf, timeOf, networksOf, colorOf, look }
 }
 
 export type TileWords = ReturnType<typeof useTileWords>
