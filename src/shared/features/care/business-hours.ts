@@ -41,8 +41,8 @@ const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Numb
  */
 export class BusinessClock {
   private pieces: Piece[] = []
-  /** Days that are looked up, both included; the second before the first: none yet. */
-  private covered: { first: PlainDate; last: PlainDate } | undefined
+  /** Days that are looked up, both included, and the instants that they begin and end at. */
+  private covered: { first: PlainDate; last: PlainDate; from: number; to: number } | undefined
   private readonly pauses: readonly OpenTime[]
 
   /** @throws RangeError for a zone that is none */
@@ -139,14 +139,17 @@ export class BusinessClock {
 
   /** Looks up the days between two instants, and the one around each, since a day of a zone begins up to 14 hours from UTC. */
   private cover(from: number, to: number): void {
-    const [first, last] = [addDays(utcDay(from), -1), addDays(utcDay(to), 1)]
     const known = this.covered
+    if (known && from >= known.from && to < known.to) return
+    const [early, late] = [addDays(utcDay(from), -1), addDays(utcDay(to), 1)]
+    const [first, last] = [known && known.first < early ? known.first : early, known && known.last > late ? known.last : late]
     if (!known) this.pieces = this.added([], this.lookUp(first, last))
     else {
       if (first < known.first) this.pieces = this.added([], [...this.lookUp(first, addDays(known.first, -1)), ...this.pieces])
       if (last > known.last) this.pieces = this.added(this.pieces, this.lookUp(addDays(known.last, 1), last))
     }
-    this.covered = { first: known && known.first < first ? known.first : first, last: known && known.last > last ? known.last : last }
+    const { zone } = this.hours
+    this.covered = { first, last, from: ms(startOfDay(first, zone)), to: ms(startOfDay(addDays(last, 1), zone)) }
   }
 
   private added(pieces: Piece[], more: readonly (OpenTime & { weight: number })[]): Piece[] {

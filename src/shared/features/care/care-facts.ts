@@ -80,29 +80,27 @@ function answered(conversation: CareConversation, figure: 'received' | 'criticis
   }
 }
 
-function factsOfOne(conversation: CareConversation, context: FactContext): Fact[] {
+type IsInside = (at: Instant) => boolean
+
+function factsOfOne(conversation: CareConversation, context: FactContext, isInside: IsInside): Fact[] {
   const first = conversation.events.find(({ kind }) => kind === 'in')
   if (!first) return []
   const times = timesOf(conversation.events)
-  const received = answered(conversation, 'received', first.at, times, context)
-  if (isSpam(conversation)) return [received]
+  const began = isInside(first.at)
+  const received = began ? [answered(conversation, 'received', first.at, times, context)] : []
+  if (isSpam(conversation)) return received
   const targets = context.targetsOf(conversation.channelId)
   return [
-    received,
-    ...(isCriticism(conversation) ? [answered(conversation, 'criticism', first.at, times, context)] : []),
-    ...times.waits.map((wait) => timed(conversation, wait.kind, wait, targets.firstMinutes, context)),
-    timed(conversation, 'resolution', times.resolution ?? { from: first.at, to: null }, targets.resolutionMinutes, context)
+    ...received,
+    ...(began && isCriticism(conversation) ? [answered(conversation, 'criticism', first.at, times, context)] : []),
+    ...times.waits.filter(({ from }) => isInside(from)).map((wait) => timed(conversation, wait.kind, wait, targets.firstMinutes, context)),
+    ...(began ? [timed(conversation, 'resolution', times.resolution ?? { from: first.at, to: null }, targets.resolutionMinutes, context)] : [])
   ]
 }
 
 /** Everything that figures count of what came in from a day to a day, both included. */
 export function factsBetween(conversations: readonly CareConversation[], days: { from: PlainDate; to: PlainDate; zone: string; first: Instant; end: Instant }, context: FactContext): CareFact[] {
   const wallOf = zoneClock(days.zone, { from: days.first, to: days.end })
-  const found: CareFact[] = []
-  for (const conversation of conversations) {
-    for (const fact of factsOfOne(conversation, context)) {
-      if (fact.from >= days.first && fact.from < days.end) found.push({ ...fact, day: wallOf(fact.from).date })
-    }
-  }
-  return found
+  const isInside: IsInside = (at) => at >= days.first && at < days.end
+  return conversations.flatMap((conversation) => factsOfOne(conversation, context, isInside).map((fact) => Object.assign(fact, { day: wallOf(fact.from).date })))
 }

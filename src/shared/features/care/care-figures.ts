@@ -2,29 +2,50 @@ import { bucketOf, type Grain } from '../analytics/periods'
 import { median, quantile } from '../analytics/statistics'
 import type { WeekStart } from '../../time'
 import { isSpam, type CareFact } from './care-facts'
-import type { CareFigure, CareFigures, CareGrouping, CareMeasure, CareReport, CareRowsQuery } from './care-report.schema'
+import type { CareFigures, CareGrouping, CareMeasure, CareReport, CareRowsQuery } from './care-report.schema'
 
 const SLOW = 0.9
 
-function measureOf(facts: readonly CareFact[], figure: CareFigure): CareMeasure {
-  const times: number[] = []
-  const counts = { met: 0, missed: 0, waiting: 0, closed: 0 }
-  for (const fact of facts) {
-    if (fact.figure !== figure) continue
-    if (fact.outcome !== 'answered') counts[fact.outcome] += 1
-    if (fact.to !== null) times.push(fact.openTime)
+type Timed = 'first' | 'next' | 'resolution'
+
+/** Counts facts one by one: a year of conversations is walked through once for all of its figures. */
+class Tally {
+  private received = 0
+  private readonly criticism = { n: 0, answered: 0 }
+  private readonly timed = { first: emptyMeasure(), next: emptyMeasure(), resolution: emptyMeasure() }
+
+  add({ figure, outcome, to, openTime }: CareFact): void {
+    if (figure === 'received') this.received += 1
+    else if (figure === 'criticism') {
+      this.criticism.n += 1
+      if (outcome === 'answered') this.criticism.answered += 1
+    } else {
+      const { times, counts } = this.timed[figure]
+      if (outcome !== 'answered') counts[outcome] += 1
+      if (to !== null) times.push(openTime)
+    }
   }
-  return { n: times.length, median: median(times) ?? null, p90: quantile(times, SLOW) ?? null, ...counts }
+
+  measure(figure: Timed): CareMeasure {
+    const { times, counts } = this.timed[figure]
+    times.sort((a, b) => a - b)
+    return { n: times.length, median: median(times) ?? null, p90: quantile(times, SLOW) ?? null, ...counts }
+  }
+
+  figures(): CareFigures {
+    return { received: this.received, first: this.measure('first'), next: this.measure('next'), resolution: this.measure('resolution'), criticism: { ...this.criticism } }
+  }
 }
 
-export function figuresOf(facts: readonly CareFact[]): CareFigures {
-  const criticism = facts.filter(({ figure }) => figure === 'criticism')
-  return {
-    received: facts.filter(({ figure }) => figure === 'received').length,
-    first: measureOf(facts, 'first'), next: measureOf(facts, 'next'), resolution: measureOf(facts, 'resolution'),
-    criticism: { n: criticism.length, answered: criticism.filter(({ outcome }) => outcome === 'answered').length }
-  }
+const emptyMeasure = () => ({ times: [] as number[], counts: { met: 0, missed: 0, waiting: 0, closed: 0 } })
+
+function tally(facts: readonly CareFact[]): Tally {
+  const all = new Tally()
+  for (const fact of facts) all.add(fact)
+  return all
 }
+
+export const figuresOf = (facts: readonly CareFact[]): CareFigures => tally(facts).figures()
 
 export const groupKey = ({ conversation: { channelId, network, type }, by }: CareFact, grouping: CareGrouping): string =>
   grouping === 'channel' ? channelId || `network:${network}` : grouping === 'type' ? (type ?? '') : by
@@ -33,15 +54,15 @@ type Group = CareReport['groups'][CareGrouping][number]
 
 /** Those with the most conversations first; who is nobody comes last. */
 export function groupsOf(facts: readonly CareFact[], grouping: CareGrouping, nameOf: (fact: CareFact) => string): Group[] {
-  const parts = new Map<string, CareFact[]>()
+  const parts = new Map<string, { sample: CareFact; tally: Tally }>()
   for (const fact of facts) {
     const key = groupKey(fact, grouping)
-    const part = parts.get(key)
-    if (part) part.push(fact)
-    else parts.set(key, [fact])
+    const part = parts.get(key) ?? { sample: fact, tally: new Tally() }
+    parts.set(key, part)
+    part.tally.add(fact)
   }
   return [...parts]
-    .flatMap(([key, part]) => (part[0] ? [{ key, network: grouping === 'channel' ? part[0].conversation.network : '', name: nameOf(part[0]), figures: figuresOf(part) }] : []))
+    .map(([key, { sample, tally: counted }]) => ({ key, network: grouping === 'channel' ? sample.conversation.network : '', name: nameOf(sample), figures: counted.figures() }))
     .sort((a, b) => Number(a.key === '') - Number(b.key === '') || b.figures.received - a.figures.received || a.name.localeCompare(b.name) || a.key.localeCompare(b.key))
 }
 
@@ -52,16 +73,17 @@ export interface Steps {
 }
 
 export function bucketsOfFacts(facts: readonly CareFact[], { grain, weekStart, buckets }: Steps): CareReport['buckets'] {
-  const parts = new Map<string, CareFact[]>(buckets.map((bucket) => [bucket, []]))
+  const parts = new Map(buckets.map((bucket) => [bucket, new Tally()]))
   const known = new Map<string, string>()
   for (const fact of facts) {
     const bucket = known.get(fact.day) ?? bucketOf(fact.day, grain, weekStart)
     known.set(fact.day, bucket)
-    parts.get(bucket)?.push(fact)
+    parts.get(bucket)?.add(fact)
   }
-  return [...parts].map(([bucket, part]) => ({
-    bucket, received: part.filter(({ figure }) => figure === 'received').length, first: measureOf(part, 'first'), next: measureOf(part, 'next')
-  }))
+  return [...parts].map(([bucket, counted]) => {
+    const { received, first, next } = counted.figures()
+    return { bucket, received, first, next }
+  })
 }
 
 /** Spam is received, and nothing else is told of it. */

@@ -42,7 +42,7 @@ export function timesOf(events: readonly ClockEvent[]): ConversationTimes {
   let answered = false
   let opened: Instant | null = null
   let closed: Instant | null = null
-  for (const { kind, at } of [...events].sort((a, b) => a.at.localeCompare(b.at))) {
+  for (const { kind, at } of [...events].sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0))) {
     if (kind === 'in') {
       opened ??= at
       closed = null
