@@ -48,9 +48,9 @@ export class CareClock {
     return this.measure(minutes).after(from, minutes * MINUTE)
   }
 
-  /** The last instant since which somebody waits too long by now; null where nobody can. */
-  lateSince(now: Instant, minutes: number): Instant | null {
-    return this.measure(minutes).before(now, minutes * MINUTE)
+  /** The last instant since which a share of a target is used up by now; the whole of it: somebody waits too long. Null where nobody can. */
+  lateSince(now: Instant, minutes: number, share = 1): Instant | null {
+    return this.measure(minutes).before(now, minutes * share * MINUTE)
   }
 
   /** Whether an answer at `to` came in time. */

@@ -56,7 +56,7 @@ export async function listInbox(db: Reader, filters: InboxFilters, page: Page, c
 async function countUsed(db: Reader, { own, minutesOf, lateSince }: ResponseClocks, now: string, share: number): Promise<number> {
   let count = 0
   for (const { minutes, channels } of targetGroups(own, minutesOf(''))) {
-    const since = lateSince(Math.ceil(minutes * share), now)
+    const since = lateSince(minutes, now, share)
     if (since !== null) count += await countWaits(db, now, since, channels)
   }
   return count

@@ -11,7 +11,7 @@ export interface ResponseClocks {
   isOpen(at: string): boolean
   read(waiting: { since: string; pausedFrom: string | null; channelId: string }, now: string): InboxRow['clock']
   /** Who waits since this instant, or longer, waits too long by now; null where nobody can. */
-  lateSince(minutes: number, now: string): string | null
+  lateSince(minutes: number, now: string, share?: number): string | null
 }
 
 /** How long an answer may take, by the client's hours, holidays, pauses and targets. */
@@ -29,6 +29,6 @@ export async function openResponseClocks(db: Reader | Tx, zone: string): Promise
       const reading = clock.read(times, targetMinutes, now)
       return { ...reading, left: reading.dueAt === null ? 0 : clock.open.between(now, reading.dueAt) - clock.open.between(reading.dueAt, now), targetMinutes }
     },
-    lateSince: (minutes, now) => clock.lateSince(now, minutes)
+    lateSince: (minutes, now, share) => clock.lateSince(now, minutes, share)
   }
 }
