@@ -13,6 +13,7 @@ describe('the demo client', () => {
     expect(first.community).toMatchObject({ conversations: 73, people: 8 })
     const { rows } = await client.inbox.list({ clientId })
     expect(new Set(rows.map(({ clock }) => clock.state))).toEqual(new Set(['breached', 'near', 'ahead']))
+    expect(await client.inbox.counts({ clientId })).toMatchObject({ breached: 4, near: 4, counts: { unanswered: 16, snoozed: 1, hidden: 1, 'waiting-approval': 2 } })
     expect((await client.inbox.facets({ clientId })).languages).toEqual(['en', 'it', 'nb', 'nl'])
     const [incident] = (await client.incidents.list({ clientId })).incidents
     expect(incident).toMatchObject({ state: 'closed', frozen: false })
