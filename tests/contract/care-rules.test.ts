@@ -78,6 +78,15 @@ describe('rules for what comes in', () => {
     expect(await row(conversationId)).toMatchObject({ labels: [] })
   })
 
+  it('know the labels on the card of who wrote', async () => {
+    const { core, clientId, say, row, rule } = await start()
+    await say('Hello', { kind: 'message' })
+    await core.client.people.create({ clientId, from: { network: 'instagram', key: 'zoe' }, labels: ['Critic'] })
+    await rule({ name: 'Critics', conditions: [{ field: 'personLabel', any: ['critic'] }], actions: { priority: 3, labels: [] } })
+    expect(await row(await say('Again', { kind: 'message', sentAt: '2026-11-23T08:30:00.000Z' }))).toMatchObject({ priority: { value: 3, by: 'rule' } })
+    expect((await row(await say('Hi', { author: '@Ola' }))).priority.by).toBe('suggested')
+  })
+
   it('know whether somebody was there, by the hours of the client', async () => {
     const { core, clientId, say, row, rule } = await start()
     const week = Array.from({ length: 7 }, (_, day) => (day < 5 ? [{ from: '09:00', to: '17:00' }] : []))

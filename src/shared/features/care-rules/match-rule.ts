@@ -19,9 +19,24 @@ export interface RuleFacts {
   outsideHours: boolean
 }
 
+/** Texts and words are brought into plain letters once, however many rules ask. */
+const plainTexts = new WeakMap<RuleFacts, string>()
+const plainWords = new WeakMap<RuleCondition, string[]>()
+
+function textOf(facts: RuleFacts): string {
+  const known = plainTexts.get(facts) ?? plainLetters(facts.text)
+  plainTexts.set(facts, known)
+  return known
+}
+function wordsOf(condition: RuleCondition & { any: readonly string[] }): string[] {
+  const known = plainWords.get(condition) ?? condition.any.map((words) => plainLetters(words.replace(/^@+/, '')))
+  plainWords.set(condition, known)
+  return known
+}
+
 const sameLanguage = (one: string, other: string): boolean => one.toLowerCase().split('-', 1)[0] === other.toLowerCase().split('-', 1)[0]
 const anyOf = <T>(values: readonly T[], holds: (value: T) => boolean): boolean => values.some(holds)
-const amongNames = (wanted: readonly string[], there: readonly string[]): boolean => anyOf(wanted, (name) => anyOf(there, (one) => plainLetters(one) === plainLetters(name)))
+const amongNames = (wanted: readonly string[], there: readonly string[]): boolean => anyOf(there, (one) => wanted.includes(plainLetters(one)))
 
 /** Conditions of each field as they stand, before `not`. */
 function holds(condition: RuleCondition, facts: RuleFacts): boolean {
@@ -33,13 +48,10 @@ function holds(condition: RuleCondition, facts: RuleFacts): boolean {
     case 'sentiment': return anyOf(condition.any, (value) => value === facts.sentiment)
     case 'priority': return anyOf(condition.any, (value) => value === facts.priority)
     case 'language': return anyOf(condition.any, (value) => sameLanguage(value, facts.language))
-    case 'words': {
-      const text = plainLetters(facts.text)
-      return anyOf(condition.any, (words) => holdsWords(text, plainLetters(words)))
-    }
-    case 'author': return anyOf(condition.any, (name) => anyOf(facts.authors, (one) => plainLetters(one).includes(plainLetters(name.replace(/^@+/, '')))))
-    case 'label': return amongNames(condition.any, facts.labels)
-    case 'personLabel': return amongNames(condition.any, facts.personLabels)
+    case 'words': return anyOf(wordsOf(condition), (words) => holdsWords(textOf(facts), words))
+    case 'author': return anyOf(facts.authors, (one) => anyOf(wordsOf(condition), (name) => plainLetters(one).includes(name)))
+    case 'label': return amongNames(wordsOf(condition), facts.labels)
+    case 'personLabel': return amongNames(wordsOf(condition), facts.personLabels)
     case 'hours': return condition.any.length > 0 && facts.outsideHours
   }
 }

@@ -36,11 +36,11 @@ export async function loadBesideRows(db: Db, ids: readonly string[]): Promise<Be
   await loadTexts(db, ids, beside)
   const labels = (await db('conversation_label').whereIn('conversation_id', [...ids]).select({ id: 'conversation_id' }, 'name')) as { id: string; name: string }[]
   for (const { id, name } of labels) beside.labels.set(id, [...(beside.labels.get(id) ?? []), name])
-  const ofPeople = (await db('conversation as c')
-    .join('person_handle as h', (on) => on.on('h.network', 'c.network').andOn('h.person_key', 'c.person_key'))
+  const ofPeople = (await db('conversation_author as a')
+    .join('person_handle as h', (on) => on.on('h.network', 'a.network').andOn('h.person_key', 'a.author_key'))
     .join('person_label as l', 'l.person_id', 'h.person_id')
-    .whereIn('c.id', [...ids])
-    .select('c.id', 'l.name')) as { id: string; name: string }[]
+    .whereIn('a.conversation_id', [...ids])
+    .select({ id: 'a.conversation_id' }, 'l.name')) as { id: string; name: string }[]
   for (const { id, name } of ofPeople) beside.personLabels.set(id, [...(beside.personLabels.get(id) ?? []), name])
   return beside
 }
