@@ -10,7 +10,6 @@ import { figureImportProvocations } from '../support/provocations-figure-imports
 import { operationInputs, settings } from '../support/operation-inputs'
 import { analyticsProvocations } from '../support/provocations-analytics'
 import { contentProvocations } from '../support/provocations-content'
-import { careProvocations } from '../support/provocations-care'
 import { inboxProvocations } from '../support/provocations-inbox'
 import { repliesProvocations } from '../support/provocations-replies'
 import { peopleProvocations } from '../support/provocations-people'
@@ -114,7 +113,7 @@ async function setState({ core, clientId }: { core: TestCore; clientId: string }
 
 /** What each further code is provoked by. */
 const provocations: Record<string, (place: Museum) => Promise<unknown>> = {
-  ...analyticsProvocations, ...careProvocations, ...contentProvocations, ...figureImportProvocations, ...inboxProvocations, ...peopleProvocations,
+  ...analyticsProvocations, ...contentProvocations, ...figureImportProvocations, ...inboxProvocations, ...peopleProvocations,
   ...repliesProvocations, ...incidentProvocations, ...reportProvocations,
   'validation.zone clients.create': ({ core }) => core.client.clients.create({ name: 'A', zone: 'Moon/Crater' }),
   'validation.zone clients.update': ({ core, clientId }) => core.client.clients.update({ clientId, zone: 'Moon/Crater' }),

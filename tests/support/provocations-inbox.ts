@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { careProvocations } from './provocations-care'
 import { tempFolder } from './temp-folder'
 import type { TestCore } from './test-core'
 
@@ -43,6 +44,7 @@ const archived = Object.fromEntries(
 
 /** What the codes of the inbox are provoked by. */
 export const inboxProvocations: Record<string, Provocation> = {
+  ...careProvocations,
   ...archived,
   'conflict.client-archived inbox.commitImport': async (place) => {
     const files = await messageFile(place)
