@@ -30,21 +30,19 @@ const thread = (more: Partial<InboxRow> = {}, draft: ConversationThread['draft']
 const calls: [name: string, input: Record<string, unknown>][] = []
 const copied: string[] = []
 /** What the operations answer; anything else answers with nothing. */
-const answers: Record<string, (input: Record<string, unknown>) => unknown> = {}
+const answers = new Map<string, (input: Record<string, unknown>) => unknown>()
 
 beforeEach(() => {
   calls.length = 0
   copied.length = 0
-  for (const name of Object.keys(answers)) delete answers[name]
-  Object.assign(answers, {
-    'channels.list': () => ({ channels: [{ id: 'ch1', network: 'instagram', name: 'Nordlys' }] }),
-    'system.info': () => ({ capabilities: [] }),
-    'inbox.saveDraft': ({ text }: Record<string, unknown>) => ({ text, state: 'draft', approvedBy: '', needsApproval: false, updatedAt: NOW }),
-    'inbox.capture': () => ({ conversationId: 'c1', added: true, row: row() })
-  })
+  answers.clear()
+  answers.set('channels.list', () => ({ channels: [{ id: 'ch1', network: 'instagram', name: 'Nordlys' }] }))
+  answers.set('system.info', () => ({ capabilities: [] }))
+  answers.set('inbox.saveDraft', ({ text }) => ({ text, state: 'draft', approvedBy: '', needsApproval: false, updatedAt: NOW }))
+  answers.set('inbox.capture', () => ({ conversationId: 'c1', added: true, row: row() }))
   const operation = (name: string) => (input: Record<string, unknown>) => {
     calls.push([name, input])
-    return Promise.resolve(answers[name]?.(input) ?? {})
+    return Promise.resolve(answers.get(name)?.(input) ?? {})
   }
   const api = new Proxy({}, { get: (_, feature: string) => new Proxy({}, { get: (_inner, verb: string) => operation(`${feature}.${verb}`) }) })
   provideConnection({ mode: 'browser', client: api as Connection['client'], state: ref({ kind: 'open' }), uploadFile: () => Promise.reject(new Error('no host')), subscribe: () => () => undefined, subscribeToHost: () => () => undefined, tellHost: () => undefined })
@@ -146,7 +144,7 @@ describe('a reply and an internal note', () => {
   })
 
   it('holds a sensitive reply back until it is approved, and again with the next letter', async () => {
-    answers['inbox.saveDraft'] = ({ text }) => ({ text, state: 'draft', approvedBy: '', needsApproval: true, updatedAt: NOW })
+    answers.set('inbox.saveDraft', ({ text }) => ({ text, state: 'draft', approvedBy: '', needsApproval: true, updatedAt: NOW }))
     await desk(thread({ sensitive: true, sensitiveBy: ['mark'] }, { text: 'Sorry.', state: 'approved', approvedBy: 'Liv', needsApproval: false, updatedAt: NOW }))
     expect(pageText()).toContain('Approved by Liv')
     await press('Enter', { ctrlKey: true })

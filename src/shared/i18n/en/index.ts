@@ -27,6 +27,8 @@ import { importsEn } from './imports'
 import { inboxCoreEn } from './inbox-core'
 import { peopleCoreEn } from './people-core'
 import { peopleEn } from './people'
+import { inboxAllScreenEn } from './inbox-all-screen'
+import { inboxImportScreenEn } from './inbox-import-screen'
 import { inboxScreenEn } from './inbox-screen'
 import { learningsEn } from './learnings'
 import { matchesEn } from './matches'
@@ -97,6 +99,8 @@ export const en = {
   ...careEn,
   ...careRulesEn,
   ...repliesEn,
+  ...inboxAllScreenEn,
+  ...inboxImportScreenEn,
   ...inboxScreenEn,
   ...incidentLogEn,
   ...incidentsEn,
