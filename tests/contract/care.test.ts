@@ -113,7 +113,7 @@ async function month() {
   const quick = await say('Quick', '2026-11-09T09:00:00.000Z')
   await answer(quick, '2026-11-09T10:00:00.000Z', 'Kim')
   await say('Quick', '2026-11-09T12:00:00.000Z')
-  await answer(quick, '2026-11-10T08:30:00.000Z', 'Ada')
+  await answer(quick, '2026-11-10T08:30:00.000Z', 'Ada', true)
   // Friday 16:00, answered Monday 11:30 by Kim: 1 h + 2.5 h.
   const weekend = await say('Weekend', '2026-11-13T15:00:00.000Z')
   await answer(weekend, '2026-11-16T10:30:00.000Z', 'Kim')
@@ -143,7 +143,8 @@ describe('the report of response times', () => {
     expect(report.now.first).toEqual({ n: 3, median: 3.5 * HOUR, p90: expect.closeTo((3.5 + 0.8 * 14.5) * HOUR, -1) as number, met: 2, missed: 2, waiting: 0, closed: 1 })
     expect(report.now.next).toMatchObject({ n: 1, median: 4.5 * HOUR, met: 1, missed: 0 })
     expect(report.now.criticism).toEqual({ n: 3, answered: 1 })
-    expect(report.now.resolution).toMatchObject({ n: 1, median: 10.5 * HOUR, met: 1 })
+    // 7 h with its last answer, and 10.5 h.
+    expect(report.now.resolution).toMatchObject({ n: 2, median: 8.75 * HOUR, met: 2 })
   })
 
   it('is parted by channel, type and who answered', async () => {
@@ -151,7 +152,7 @@ describe('the report of response times', () => {
     const { groups } = await care.report({ clientId, ...november })
     expect(groups.channel).toMatchObject([{ key: 'network:instagram', network: 'instagram', figures: { received: 6 } }])
     expect(groups.type.map(({ key, figures }) => [key, figures.received, figures.first.n])).toEqual([['praise', 2, 0], ['question', 2, 2], ['complaint', 1, 1], ['spam', 1, 0]])
-    expect(groups.person.map(({ key, figures }) => [key, figures.first.n, figures.first.missed, figures.next.n])).toEqual([['Kim', 3, 1, 0], ['Ada', 0, 1, 1], ['', 0, 0, 0]])
+    expect(groups.person.map(({ key, figures }) => [key, figures.first.n, figures.first.missed, figures.next.n, figures.resolution.n])).toEqual([['Kim', 3, 1, 0, 0], ['Ada', 0, 1, 1, 1], ['', 0, 0, 0, 1]])
   })
 
   it('tells the rows of each figure, the slowest first, with who wrote and when it was due', async () => {

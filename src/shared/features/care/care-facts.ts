@@ -56,6 +56,9 @@ function answererAt({ events, assignee }: CareConversation, at: Instant): string
   return assignee
 }
 
+/** Whose a conversation is; of one that is nobody's, who answered in it last. */
+const ownerOf = ({ events, assignee }: CareConversation): string => assignee || (events.findLast(({ kind, by }) => kind === 'out' && by)?.by ?? '')
+
 type Fact = Omit<CareFact, 'day'>
 
 function timed(conversation: CareConversation, figure: CareFigure, span: { from: Instant; to: Instant | null; closedAt?: Instant }, minutes: number, { clock, now }: FactContext): Fact {
@@ -66,7 +69,7 @@ function timed(conversation: CareConversation, figure: CareFigure, span: { from:
   const outcome = to !== null ? (isLate ? 'missed' : 'met') : closedAt !== undefined ? 'closed' : isLate ? 'missed' : 'waiting'
   return {
     conversation, figure, from, to, dueAt, openTime: clock.open.between(from, end), targetMinutes: minutes, outcome,
-    by: to !== null && figure !== 'resolution' ? answererAt(conversation, to) : conversation.assignee
+    by: figure === 'resolution' ? ownerOf(conversation) : to !== null ? answererAt(conversation, to) : conversation.assignee
   }
 }
 
