@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { importFigures, readFigures, rowsOf } from '../support/figure-imports'
 import { putDays } from '../support/figure-files'
 import { tempFolder } from '../support/temp-folder'
@@ -48,7 +48,7 @@ describe('Figures that were read and do not count', () => {
     await importFigures(core, clientId, [await putDays('b.csv', { days: 2 })])
     await core.services.workspaces.close(clientId)
     await core.client.figureImports.list({ clientId })
-    expect(await keptRows(core.home, clientId)).toBe(2)
+    await vi.waitFor(async () => expect(await keptRows(core.home, clientId)).toBe(2), 5000)
   })
 
   it('are purged 30 days after their import was taken away, which then cannot be undone', async () => {
@@ -63,6 +63,6 @@ describe('Figures that were read and do not count', () => {
     await core.services.workspaces.close(clientId)
     const { undo } = await core.client.history.state({ clientId })
     expect(undo?.operation).not.toBe('figureImports.remove')
-    expect(await keptRows(core.home, clientId)).toBe(0)
+    await vi.waitFor(async () => expect(await keptRows(core.home, clientId)).toBe(0), 5000)
   })
 })

@@ -7,7 +7,7 @@ import { logFailure } from './log-failure'
 import { addAssetsJob, readVideosJob } from './features/assets'
 import { openCalendar } from './features/calendar'
 import { purgeRemoved } from './features/clients'
-import { clearFigureDrafts, purgeUndoneFigures, readFiguresJob } from './features/figure-imports'
+import { clearFigureDrafts, forgetUndoneFigures, purgeFigures, readFiguresJob } from './features/figure-imports'
 import { packJobKind, startDueWatch } from './features/hand-off'
 import { exportPersonJob } from './features/people'
 import { purgePostTrash } from './features/posts'
@@ -64,8 +64,13 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     afterOpen: async (workspace) => {
       await jobs.recover(workspace)
       // Comes round by itself, and keeps nobody from opening the client.
-      const chores = [() => purgePostTrash(workspace, now()), () => purgeReportTrash(workspace, now()), () => openCalendar(core, workspace, process.versions.tz ?? ''), () => clearFigureDrafts(workspace, startedAt, now()), () => purgeUndoneFigures(workspace, now())]
+      const chores = [() => purgePostTrash(workspace, now()), () => purgeReportTrash(workspace, now()), () => openCalendar(core, workspace, process.versions.tz ?? ''), () => clearFigureDrafts(workspace, startedAt, now())]
       for (const chore of chores) await chore().catch((error: unknown) => logFailure(logger, 'open-chore-failed', error))
+      // Thousands of rows may have to go, which nobody waits for; what a closing cuts short goes on at the next opening.
+      await forgetUndoneFigures(workspace, now()).then(
+        (forgotten) => void purgeFigures(workspace, forgotten).catch((error: unknown) => logFailure(logger, 'purge-cut-short', error)),
+        (error: unknown) => logFailure(logger, 'open-chore-failed', error)
+      )
     },
     beforeClose: (clientId) => jobs.stop(clientId),
     isBusy: (clientId) => jobs.isBusy(clientId),

@@ -32,5 +32,9 @@ export const useDueList = defineStore('due-exports', () => {
     void load()
   }
 
-  return { items: computed(() => list.value.items), unread: computed(() => list.value.unread), load, follow }
+  const items = computed(() => list.value.items)
+  /** Exports of one channel are fetched in one visit, and are one line of Today. */
+  const channels = computed(() => new Set(items.value.map(({ clientId, channelId, network }) => `${clientId} ${channelId} ${network}`)).size)
+
+  return { items, channels, unread: computed(() => list.value.unread), load, follow }
 })

@@ -36,6 +36,8 @@ const overview = z.object({
   /** Over the channels whose stock is known; null where none is. */
   followers: figureTotal.nullable(),
   series: z.array(bucketSeries),
+  /** The same of the days compared with, in buckets of their own; without channels that count anew since then. */
+  seriesBefore: z.array(bucketSeries),
   sources: z.array(sourceRow),
   gaps: z.array(gap),
   breaks: z.array(figureBreak)

@@ -46,11 +46,24 @@ interface SeriesChart extends BucketFrame {
   annotations?: readonly Annotation[]
   weekStart?: WeekStart
   floating?: boolean
+  /** The days compared with: their buckets stand under those of the chart, the first under the first. */
+  before?: { series: readonly BucketSeries[]; name: (channel: string) => string; label: string }
   /** Colors by channel, so that one keeps its own over all charts of a screen. */
   colorOf?: (source: Source) => number
 }
 
 const LINES = 6
+
+/** Dashed lines of the days before, as far as there is room for them beside the lines of now. */
+function linesBefore({ before, buckets, grain }: SeriesChart, shown: readonly ChartSeries[]): ChartSeries[] {
+  const found = new Map(before?.series.map((one) => [sourceKey(one), one]))
+  return shown.slice(0, Math.max(0, LINES - shown.length)).flatMap(({ id, name, color }): ChartSeries[] => {
+    const one = found.get(id)
+    if (!before || !one) return []
+    const points = one.points.slice(0, buckets.length).map(({ value, known }, at) => ({ x: buckets[at] ?? '', y: value, ...(grain !== 'day' && value !== null && { n: known }) }))
+    return [{ id: `before ${id}`, name: before.name(name), directLabel: before.label, color, points, comparison: true }]
+  })
+}
 
 /** One line a channel. Days without figures are gaps. With more than six channels, the six with the most. */
 export function channelLines(input: SeriesChart, text: ChartText): ChartDefinition {
@@ -64,6 +77,13 @@ export function channelLines(input: SeriesChart, text: ChartText): ChartDefiniti
   const first = input.buckets[0] ?? ''
   const last = input.buckets.at(-1) ?? ''
   const clamp = (key: string): string => (key < first ? first : key > last ? last : key)
+  const lines = series.filter((one) => shown.has(one)).map((one, index): ChartSeries => ({
+    id: sourceKey(one),
+    name: text.source(one),
+    ...(short(one) && { directLabel: short(one) }),
+    color: seriesColor(colorOf?.(one) ?? index),
+    points: one.points.map(({ bucket: x, value, known }) => ({ x, y: value, ...(grain !== 'day' && value !== null && { n: known }) }))
+  }))
   return {
     kind: 'line',
     title,
@@ -71,13 +91,7 @@ export function channelLines(input: SeriesChart, text: ChartText): ChartDefiniti
     categoryLabel: text.grain(grain),
     unit,
     categories: bucketCategories(input, text.locale),
-    series: series.filter((one) => shown.has(one)).map((one, index): ChartSeries => ({
-      id: sourceKey(one),
-      name: text.source(one),
-      ...(short(one) && { directLabel: short(one) }),
-      color: seriesColor(colorOf?.(one) ?? index),
-      points: one.points.map(({ bucket: x, value, known }) => ({ x, y: value, ...(grain !== 'day' && value !== null && { n: known }) }))
-    })),
+    series: [...lines, ...linesBefore(input, lines)],
     breaks: breaks.flatMap((one): ChartBreak[] => (inside(bucket(one.on)) && one.name === name ? [{ x: bucket(one.on), label: text.broken(one) }] : [])),
     annotations: annotations.map((one): ChartAnnotation => ({ id: one.id, x: clamp(bucket(one.startsOn)), until: clamp(bucket(one.endsOn)), text: one.text })),
     ...(grain !== 'day' && { note: text.meanNote(grain) }),

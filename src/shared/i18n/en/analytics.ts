@@ -99,6 +99,8 @@ export const analyticsEn = {
   'analytics.figures.main': 'Main figures',
   'analytics.posts': 'Posts',
   'analytics.posts.before': '{n} before',
+  'analytics.chart.before': '{channel}, {days}',
+  'analytics.chart.before.short': 'Before',
   'analytics.chart.seen': 'Views by channel',
   'analytics.chart.perPost': 'Interactions by channel',
   'analytics.table.channels': 'All channels in figures',

@@ -170,6 +170,7 @@ export const importsEn = {
   'errors.unsupported.import-kind.reason.web-page': 'It is a web page, whatever its name says.',
   'errors.unsupported.import-kind.reason.figures': 'It is an export of figures, not a plan of posts.',
   'errors.unsupported.import-kind.reason.no-table': 'It holds no table of figures and no plan of posts.',
+  'errors.unsupported.import-kind.reason.no-rows': 'It is the report “{title}” of {from} to {to} with its heading and no rows: the network had nothing to tell of these days. LinkedIn makes such a file where no ad ran.',
   'errors.unsupported.import-kind.reason.mail': 'It is an e-mail.',
   'errors.unsupported.import-kind.reason.json-shape': 'It is JSON without a list of posts.',
   'errors.unsupported.import-size.what': '{name} is too large.',

@@ -47,6 +47,7 @@ export const reportEn = {
   'report.chart.zone': 'Days by the clock of {zone}.',
   'report.chart.interval': 'Lines show the 95% interval. Gray: fewer than {n} posts.',
   'report.chart.gap': '{name}: no figures on {n} day. | {name}: no figures on {n} days.',
+  'report.chart.daysOnly': 'The curve shows days of {names}, seen on any post. The figure “{metric}” adds up the posts of the period, also those of {others}, whose files tell no days.',
   'report.chart.others': 'Others',
   'report.alt.line': '{name}: {first} on {firstDay}, {last} on {lastDay}; highest {high} on {highDay}, lowest {low} on {lowDay}',
   'report.alt.point': '{name}: {value}',

@@ -48,6 +48,7 @@ export const reportIt: Readonly<Record<ReportKey, string>> = {
   'report.chart.zone': 'Giorni secondo l’ora di {zone}.',
   'report.chart.interval': 'Le linee mostrano l’intervallo al 95%. Grigio: meno di {n} post.',
   'report.chart.gap': '{name}: nessun dato per {n} giorno. | {name}: nessun dato per {n} giorni.',
+  'report.chart.daysOnly': 'La curva mostra i giorni di {names}, per qualsiasi post. Il dato «{metric}» somma i post del periodo, anche quelli di {others}, i cui file non riportano i giorni.',
   'report.chart.others': 'Altri',
   'report.alt.line': '{name}: {first} il {firstDay}, {last} il {lastDay}; massimo {high} il {highDay}, minimo {low} il {lowDay}',
   'report.alt.point': '{name}: {value}',

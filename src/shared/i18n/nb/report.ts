@@ -48,6 +48,7 @@ export const reportNb: Readonly<Record<ReportKey, string>> = {
   'report.chart.zone': 'Dager etter klokken i {zone}.',
   'report.chart.interval': 'Strekene viser 95 %-intervallet. Grått: færre enn {n} innlegg.',
   'report.chart.gap': '{name}: ingen tall på {n} dag. | {name}: ingen tall på {n} dager.',
+  'report.chart.daysOnly': 'Kurven viser dager for {names}, uansett innlegg. Tallet «{metric}» summerer innleggene i perioden, også dem fra {others}, der filene ikke oppgir dager.',
   'report.chart.others': 'Andre',
   'report.alt.line': '{name}: {first} {firstDay}, {last} {lastDay}; høyest {high} {highDay}, lavest {low} {lowDay}',
   'report.alt.point': '{name}: {value}',

@@ -48,6 +48,7 @@ export const reportNl: Readonly<Record<ReportKey, string>> = {
   'report.chart.zone': 'Dagen volgens de klok van {zone}.',
   'report.chart.interval': 'De lijnen tonen het 95%-interval. Grijs: minder dan {n} berichten.',
   'report.chart.gap': '{name}: geen cijfers op {n} dag. | {name}: geen cijfers op {n} dagen.',
+  'report.chart.daysOnly': 'De lijn toont dagen van {names}, voor elk bericht. Het cijfer ‘{metric}’ telt de berichten van de periode op, ook die van {others}, waarvan de bestanden geen dagen bevatten.',
   'report.chart.others': 'Overige',
   'report.alt.line': '{name}: {first} op {firstDay}, {last} op {lastDay}; hoogste {high} op {highDay}, laagste {low} op {lowDay}',
   'report.alt.point': '{name}: {value}',

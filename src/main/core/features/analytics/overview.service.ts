@@ -1,6 +1,7 @@
 import type { AppOutputs } from '../../../../shared/contract'
 import { type Source, sourceKey, toPlainSum } from '../../../../shared/features/analytics/analytics.schema'
 import { changeOfParts, type KnownSum } from '../../../../shared/features/analytics/known'
+import { bucketsOf } from '../../../../shared/features/analytics/periods'
 import { listStocks, type StockRow } from './followers.queries'
 import { dayTotals, readBreaks, readDaySums, seriesOf } from './day-totals'
 import { framed, type Frame, pastDays } from './frame'
@@ -68,12 +69,14 @@ function rowsOf(frame: Frame, { spans, days, posts, stocks }: Parts): Overview['
 export async function readOverview(frame: Frame): Promise<Overview> {
   const { db, filters, period, compared, grain, weekStart } = frame
   const scope = { ...period, filters }
-  const [daySums, postSums, spans, known, buckets, stocks, stocksBefore] = await Promise.all([
+  const [daySums, postSums, spans, known, buckets, earlier, stocks, stocksBefore] = await Promise.all([
     readDaySums(frame), readPostSums(frame), listKnownSpans(db, filters.channelIds), listKnownDays(db, scope),
     listBuckets(db, scope, ['seen'], { grain, weekStart }),
+    compared ? listBuckets(db, { ...compared, filters }, ['seen'], { grain, weekStart }) : [],
     listStocks(db, period.to, filters.channelIds), compared ? listStocks(db, compared.to, filters.channelIds) : []
   ])
   const breaks = await readBreaks(frame, spans)
+  const isBroken = (source: Source): boolean => breaks.some((one) => sourceKey(one) === sourceKey(source) && one.on > (compared?.from ?? ''))
   return {
     ...framed(frame),
     formula: frame.formula,
@@ -81,6 +84,7 @@ export async function readOverview(frame: Frame): Promise<Overview> {
     days: { channels: spans.length, totals: dayTotals(frame, daySums, breaks) },
     followers: stockTotal(frame, stocks, stocksBefore, spans.length),
     series: seriesOf(frame, buckets, 'seen'),
+    seriesBefore: compared ? seriesOf({ ...frame, buckets: bucketsOf(compared, grain, weekStart) }, earlier, 'seen').filter((one) => !isBroken(one)) : [],
     sources: rowsOf(frame, { spans, days: daySums.now, posts: postSums.now, stocks }),
     gaps: gapsOf(knownBySource(spans, known), period, frame.today),
     breaks

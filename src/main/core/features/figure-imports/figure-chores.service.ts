@@ -42,12 +42,22 @@ async function keepAway(tx: Tx, importId: string): Promise<void> {
 }
 
 /**
- * Purges the rows of imports that were undone or taken away: at once where they can never be done again, else after 30 days.
- * Goes by batches, each in a transaction of its own, so that what was cut short goes on at the next opening.
+ * Takes imports out of reach of undo whose rows are to go: at once where they can never be done again, else after 30 days. To be
+ * awaited before anybody works in the workspace.
+ * @returns the imports, for `purgeFigures`
  */
-export async function purgeUndoneFigures(workspace: Held, now: string): Promise<void> {
-  for (const id of await listForgotten(workspace.reader, daysBefore(now, KEPT_DAYS))) {
-    await workspace.write((tx) => keepAway(tx, id))
+export async function forgetUndoneFigures(workspace: Held, now: string): Promise<string[]> {
+  const ids = await listForgotten(workspace.reader, daysBefore(now, KEPT_DAYS))
+  for (const id of ids) await workspace.write((tx) => keepAway(tx, id))
+  return ids
+}
+
+/**
+ * Purges the rows of imports that are out of reach. Goes by batches, each in a transaction of its own, so that others get their
+ * turn, and what was cut short goes on at the next opening.
+ */
+export async function purgeFigures(workspace: Held, importIds: readonly string[]): Promise<void> {
+  for (const id of importIds) {
     const files = (await workspace.reader('figure_file').where({ import_id: id }).pluck('id')) as string[]
     for (const file of files) {
       while (await workspace.write((tx) => removeSomeRows(tx, file)));

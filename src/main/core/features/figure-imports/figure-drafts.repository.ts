@@ -54,6 +54,23 @@ export async function putDraftFile(tx: Tx, draftId: string, position: number, fo
   await tx('figure_draft_file').insert({ draft_id: draftId, position, found_json: JSON.stringify(found) })
 }
 
+export async function findDraftFile<T>(db: Db, draftId: string, position: number): Promise<T | undefined> {
+  const row = (await db('figure_draft_file').where({ draft_id: draftId, position }).first('found_json')) as { found_json: string } | undefined
+  return row && (JSON.parse(row.found_json) as T)
+}
+
+/** Gives a file with its tables to another draft; its rows stay where they are. @returns false where it is gone meanwhile */
+export async function moveDraftFile(tx: Tx, { from, to, position }: { from: string; to: string; position: number }): Promise<boolean> {
+  if ((await tx('figure_draft_file').where({ draft_id: from, position }).update({ draft_id: to })) === 0) return false
+  await tx('figure_file').where({ import_id: from }).where('position', '>=', position * POSITIONS).where('position', '<', (position + 1) * POSITIONS).update({ import_id: to })
+  return true
+}
+
+/** A draft that another stands in for can no longer be committed. */
+export async function withdrawDraft(tx: Tx, id: string): Promise<void> {
+  await tx('figure_draft').where({ id }).update({ result_json: null })
+}
+
 export async function listDraftFiles<T>(db: Db, draftId: string): Promise<T[]> {
   const rows = (await db('figure_draft_file').where({ draft_id: draftId }).orderBy('position').select('found_json')) as { found_json: string }[]
   return rows.map(({ found_json }) => JSON.parse(found_json) as T)

@@ -87,7 +87,7 @@ export async function insertRows(tx: Tx, rows: readonly StagedRow[], subjects: r
   await tx.raw(`WITH ${listed} INSERT INTO figure_row (${columns.join(', ')}) SELECT ${places.join(', ')} FROM j`, [JSON.stringify(list)])
 }
 
-const ROWS_AT_ONCE = 20_000
+const ROWS_AT_ONCE = 5000
 
 /** Takes rows of a table away, some at a time, and with them what nobody else speaks of. @returns false once none is left */
 export async function removeSomeRows(tx: Tx, fileId: string): Promise<boolean> {

@@ -14,17 +14,19 @@ import { stageFile, type ReadingRules } from './stage-file.service'
 interface ReadInput {
   files: string[]
   answers: unknown
+  /** The draft that this one stands in for: files that no answer touches are taken over from it. */
+  replaces?: string
 }
 
 async function planReading(core: CoreServices, workspace: Workspace, input: Record<string, unknown>): Promise<JobPlan> {
-  const { files, answers } = input as unknown as ReadInput
+  const { files, answers, replaces } = input as unknown as ReadInput
   if ((await workspace.profile()).archivedAt !== null) throw new AppError('conflict.client-archived', { name: (await workspace.profile()).name })
   const items = files.map((token, position) => {
     const { path, name, temporary } = core.tokens.resolve(token)
     const payload: FigureFile = { position, path, name, temporary }
     return { key: String(position), group: String(position), label: name, payload: { ...payload } }
   })
-  return { title: { n: items.length, files: items.length }, items, stored: { answers } }
+  return { title: { n: items.length, files: items.length }, items, stored: { answers, ...(replaces !== undefined && { replaces }) } }
 }
 
 async function rulesOf({ workspace, job }: JobContext): Promise<ReadingRules> {
@@ -54,6 +56,9 @@ export const readFiguresJob: JobKindDefinition = {
   runGroup: readFiles,
   async finish(context, signal) {
     await countAndEnd(context, signal)
+    const { workspace, job } = context
+    const before = job.input['replaces']
+    if (typeof before === 'string') await clearDraft((run) => workspace.write(run), workspace.reader, before)
     return { draftId: context.job.id }
   },
   /** Half a draft is no use: it is cleared, and all of its files are read again. */

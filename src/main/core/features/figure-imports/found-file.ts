@@ -9,8 +9,16 @@ import { asSource, type WalkedFile, type WalkedTable } from './walk-tables'
 /** What of a table is known before its figures are held against others; `fileIds` are the rows of `figure_file` it is kept in. */
 export type FoundTable = Omit<FigureTable, 'added' | 'changed' | 'unchanged' | 'known'> & { fileIds: string[] }
 
+/** The file, the rules that do not ask whose figures are, and what was said of the accounts that are in it. */
+export interface ReadBy {
+  rules: string
+  channels: Record<string, string | null>
+}
+
 /** What one file came to. `table` of a question is a place in `tables` of the file. */
 export interface FoundFile {
+  /** What it was read by; the same again reads the same. */
+  readBy?: ReadBy
   sha256: string
   tables: FoundTable[]
   questions: FigureImportQuestion[]

@@ -2,13 +2,13 @@ import type { Tx } from '../../context'
 import { os } from '../../router-base'
 import { rewarmPosts } from '../analytics'
 import { commitDraft, getDraft, removeImport } from './commit.service'
-import { clearDraft } from './figure-drafts.repository'
+import { clearDraft, withdrawDraft } from './figure-drafts.repository'
 import { listImports } from './figure-imports.repository'
 import { listLayouts, putLayouts, removeLayout } from './figure-layouts.repository'
 import { rebuildFigures } from './figure-merge.repository'
 
 export { commitDraft, getDraft } from './commit.service'
-export { clearFigureDrafts, purgeUndoneFigures } from './figure-chores.service'
+export { clearFigureDrafts, forgetUndoneFigures, purgeFigures } from './figure-chores.service'
 export { listImports } from './figure-imports.repository'
 export { readFiguresJob } from './figures.job'
 export { matchSubjects, type Matched } from './match.service'
@@ -23,8 +23,8 @@ export const figureImportsHandlers = {
   read: os.figureImports.read.handler(async ({ input, context }) => {
     const { clientId, files, answers, replaces } = input
     const workspace = await context.workspace(clientId)
-    if (replaces !== undefined) await clearDraft((run) => workspace.write(run), workspace.reader, replaces)
-    const jobId = await context.core.jobs.start(clientId, 'figures.read', { files, answers })
+    if (replaces !== undefined) await workspace.write((tx) => withdrawDraft(tx, replaces))
+    const jobId = await context.core.jobs.start(clientId, 'figures.read', { files, answers, ...(replaces !== undefined && { replaces }) })
     return { jobId, draftId: jobId }
   }),
   draft: os.figureImports.draft.handler(async ({ input, context }) => {

@@ -1,12 +1,14 @@
 import { isAppError } from '../../../../shared/errors/app-error'
 import type { FigureReadAnswers } from '../../../../shared/features/figure-imports/figure-draft.schema'
 import type { MappedLayout } from '../../../../shared/features/figures/figure-reader'
+import { headingOnly } from '../../../../shared/features/figures/tally/period-above'
 import type { Remembered } from '../../../../shared/features/imports/schedule-detect'
 import type { JobContext } from '../../jobs/jobs.types'
 import { clearDraftFile, insertFigureFiles, keepDraft, POSITIONS, putDraftFile, type FigureFileRow } from './figure-drafts.repository'
 import { lookAtFile, measuredAt, type FigureFile, type FileState } from './figure-files'
 import { findChannels, subjectKey, type Ownership } from './find-channels'
 import { answersFor, placeOf, planFormat, presentTable, presentUnknown, questionsOf, type FoundFile, type FoundTable } from './found-file'
+import { keepFile, readBy } from './kept-files'
 import { RowStage, type StagedTable, type StageTarget } from './stage-rows'
 import { TableWalk, type WalkedFile, type WalkedTable } from './walk-tables'
 
@@ -64,6 +66,11 @@ class FileStaging {
     const format = planFormat(table, this.rules.remembered)
     const { reader } = table
     if (format !== undefined) found.plans.push({ ...place, format })
+    const heading = reader ? undefined : headingOnly(table.head)
+    if (heading) {
+      found.refused.push({ file: place.file, name: place.name, entry: place.entry, error: { code: 'unsupported.import-kind', data: { reason: 'no-rows', name: place.name, ...heading } } })
+      return undefined
+    }
     // What is a plan by single words only may be figures that nobody knows yet.
     if (!reader && (format === undefined || format === 'spreadsheet')) found.unknown.push(...[presentUnknown(this.file, table)].filter((one) => one !== undefined))
     if (format !== undefined || !reader) return undefined
@@ -128,6 +135,7 @@ export async function stageFile(context: JobContext, file: FigureFile, rules: Re
   const { workspace, job, core } = context
   const write = workspace.write.bind(workspace)
   await clearDraftFile(write, workspace.reader, job.id, file.position)
+  if (await keepFile(context, file, rules)) return undefined
   let refused: FoundFile['refused'][number]['error'] | undefined
   const found = await readInto(context, file, rules, signal).catch(async (error: unknown) => {
     if (signal.aborted || !isAppError(error) || error.code.startsWith('unavailable.disk')) throw error
@@ -137,7 +145,7 @@ export async function stageFile(context: JobContext, file: FigureFile, rules: Re
   })
   await workspace.write(async (tx) => {
     await keepDraft(tx, job.id, core.now())
-    await putDraftFile(tx, job.id, file.position, found)
+    await putDraftFile(tx, job.id, file.position, { ...found, ...(refused === undefined && { readBy: readBy(file, rules, found) }) })
   })
   return refused
 }

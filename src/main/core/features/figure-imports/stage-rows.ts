@@ -25,7 +25,7 @@ export interface StagedTable {
   skippedCounts: Partial<Record<SkipReason, number>>
 }
 
-const ROWS_AT_ONCE = 5000
+const ROWS_AT_ONCE = 2500
 const MOST_LISTED = 1000
 const MOST_KEY = 400
 

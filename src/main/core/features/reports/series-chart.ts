@@ -43,6 +43,13 @@ function noteOf({ words }: ReportContext, frame: Frame, shown: readonly { name: 
   return [...gaps, ...others].join(' ')
 }
 
+/** Says so where the figure above is of posts and the curve of days, which the files of some channels do not tell. */
+function daysOnly({ words, names }: ReportContext, metric: ReportMetric, overview: Overview, shown: readonly { name: string }[]): string {
+  if (!['seen', 'views', 'impressions'].includes(metric) || shown.length === 0) return ''
+  const others = overview.sources.filter(({ seen, postSeen }) => seen.value === null && postSeen.value !== null).map((source) => names.channel(source))
+  return others.length === 0 ? '' : words.t('report.chart.daysOnly', { metric: words.metric(metric), names: words.list(shown.map(({ name }) => name)), others: words.list(others) })
+}
+
 /** A curve a channel over the period, with gaps, breaks and the events that a person noted. */
 export async function seriesChart(context: ReportContext, frame: Frame, metric: ReportMetric, overview: Overview): Promise<ChartDefinition> {
   const { words, names, db } = context
@@ -68,6 +75,6 @@ export async function seriesChart(context: ReportContext, frame: Frame, metric: 
       const [x, until] = [bucketFor(frame.buckets, startsOn) ?? frame.buckets[0], bucketFor(frame.buckets, endsOn)]
       return x === undefined || until === undefined ? [] : [{ id, x, until, text }]
     }),
-    note: noteOf(context, frame, shown, ranked.slice(MAX_SERIES).map(({ name }) => name))
+    note: [noteOf(context, frame, shown, ranked.slice(MAX_SERIES).map(({ name }) => name)), daysOnly(context, metric, overview, shown)].filter(Boolean).join(' ')
   }
 }

@@ -25,6 +25,22 @@ function dayIn(given: string, order: DateOrder | null): string[] {
   return daysOf([text.replace(/^[^:\d]{3,40}:/, '').trim()], order).slice(0, 1)
 }
 
+/** A line as it was written, where a comma in a date parted it. */
+const wholeLine = ({ cells }: SourceRow): string => cells.map((cell) => cell.trim()).filter(Boolean).join(', ')
+const LABELED = /^[^:\d]{3,40}:/
+
+/**
+ * The heading of a report whose rows are missing: a name, and days behind words, one to a line, and nothing below. Undefined where
+ * the rows are anything else.
+ */
+export function headingOnly(rows: readonly SourceRow[]): { title: string; from: string; to: string } | undefined {
+  const [title = '', ...lines] = rows.map(wholeLine).filter(Boolean)
+  if (lines.length < 2 || lines.length > 7 || LABELED.test(title) || !lines.every((line) => LABELED.test(line))) return undefined
+  const [from, to] = lines.flatMap((text) => dayIn(text, null))
+  if (from === undefined || to === undefined || from > to) return undefined
+  return { title: title.replace(/^#/, '').trim().slice(0, LONGEST), from, to }
+}
+
 /** Days that stand above a header, first to last. */
 export function periodAbove(above: readonly SourceRow[], order: DateOrder | null): string[] {
   return above.flatMap(({ cells }) => cells).flatMap((text) => periodIn(text, order) ?? dayIn(text, order))
