@@ -5,7 +5,7 @@ export const incidentLogEn = {
   'incidentLog.made': 'Printed {date}. Times by the clock in {zone}.',
   'incidentLog.page': 'Page {page} of {pages}',
   'incidentLog.level': 'Level',
-  'incidentLog.levelOf': 'Level {level} of 4',
+  'incidentLog.levelOf': '{level} of 4',
   'incidentLog.criteria': 'Means',
   'incidentLog.state': 'State',
   'incidentLog.state.open': 'Open',

@@ -159,6 +159,7 @@ export const incidentsEn = {
   'crisis.entry.empty': 'Nothing is noted yet',
   'crisis.entry.text': 'Entry',
   'crisis.entry.conversation': 'Conversation',
+  'crisis.entry.edit': 'Change entry',
   'crisis.entry.remove': 'Remove entry',
   'crisis.evidence.add': 'Add evidence',
   'crisis.evidence.text': 'What was said',

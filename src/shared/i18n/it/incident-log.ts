@@ -6,7 +6,7 @@ export const incidentLogIt: Readonly<Record<IncidentLogKey, string>> = {
   'incidentLog.made': 'Stampato il {date}. Orari secondo l’orologio di {zone}.',
   'incidentLog.page': 'Pagina {page} di {pages}',
   'incidentLog.level': 'Livello',
-  'incidentLog.levelOf': 'Livello {level} di 4',
+  'incidentLog.levelOf': '{level} di 4',
   'incidentLog.criteria': 'Significa',
   'incidentLog.state': 'Stato',
   'incidentLog.state.open': 'Aperta',

@@ -6,7 +6,7 @@ export const incidentLogNb: Readonly<Record<IncidentLogKey, string>> = {
   'incidentLog.made': 'Skrevet ut {date}. Klokkeslett etter klokken i {zone}.',
   'incidentLog.page': 'Side {page} av {pages}',
   'incidentLog.level': 'Nivå',
-  'incidentLog.levelOf': 'Nivå {level} av 4',
+  'incidentLog.levelOf': '{level} av 4',
   'incidentLog.criteria': 'Betyr',
   'incidentLog.state': 'Status',
   'incidentLog.state.open': 'Åpen',

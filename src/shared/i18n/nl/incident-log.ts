@@ -6,7 +6,7 @@ export const incidentLogNl: Readonly<Record<IncidentLogKey, string>> = {
   'incidentLog.made': 'Afgedrukt {date}. Tijden volgens de klok in {zone}.',
   'incidentLog.page': 'Pagina {page} van {pages}',
   'incidentLog.level': 'Niveau',
-  'incidentLog.levelOf': 'Niveau {level} van 4',
+  'incidentLog.levelOf': '{level} van 4',
   'incidentLog.criteria': 'Betekent',
   'incidentLog.state': 'Stand',
   'incidentLog.state.open': 'Open',

@@ -9,7 +9,7 @@ import type { Reader } from '../../context'
 import type { ClientProfile } from '../../workspaces/workspaces.types'
 import type { EvidenceRow } from '../inbox'
 import { getWorkspaceSetting } from '../workspace-settings'
-import { channelsOf } from './freeze.service'
+import { channelsOf, listWaiting, toFrozenRow } from './freeze.service'
 import { listFreezes, listFrozenRows } from './freezes.repository'
 import { type FreezeRow, type FrozenRow, reviewOf, toEntry } from './incident-rows'
 import { getIncidentRow, listEntries } from './incidents.repository'
@@ -23,8 +23,6 @@ export interface LogData {
   client: string
   name: string
   title: string
-  level: number
-  levelWords: string
   facts: { label: string; value: string }[]
   summary: { title: string; text: string }
   timeline: { title: string; none: string; days: { day: string; entries: { time: string; kind: string; decision: boolean; said: string; text: string; author: string }[] }[] }
@@ -112,7 +110,10 @@ async function freezesOf(db: Reader, incidentId: string, words: Words): Promise<
     const channels = channelsOf(freeze).map((id) => names.get(id) ?? id).join(', ')
     const what = words.say(channels === '' ? 'incidentLog.freeze.all' : 'incidentLog.freeze.some', { channels, from: words.moment(freeze.started_at) })
     const name = freeze.ended_at === null ? what : words.say('incidentLog.freeze.until', { what, to: words.moment(freeze.ended_at) })
-    freezes.push({ name, reason: freeze.reason, table: postsTable(await listFrozenRows(db, freeze.id), freeze, words) })
+    const noted = await listFrozenRows(db, freeze.id)
+    // What was scheduled after the freeze began is noted once it is decided on.
+    const since = (await listWaiting(db, freeze)).filter(({ id }) => !noted.some((row) => row.variant_id === id)).map((row) => toFrozenRow({ newId: () => row.id }, freeze.id, row))
+    freezes.push({ name, reason: freeze.reason, table: postsTable([...noted, ...since], freeze, words) })
   }
   return { title: words.say('incidentLog.posts'), freezes }
 }
@@ -147,9 +148,8 @@ export async function collectLog(db: Reader, profile: ClientProfile, incidentId:
   const levels = (await getWorkspaceSetting(db, 'crisis.levels')) ?? crisisTexts[language].levels
   const review = reviewOf(row.review_json)
   const answers = reviewQuestions.map((name) => ({ question: say(`incidentLog.review.${name}`), answer: review[name].trim() })).filter(({ answer }) => answer !== '')
-  const levelWords = say('incidentLog.levelOf', { level: row.level })
   const facts = [
-    { label: say('incidentLog.level'), value: levelWords },
+    { label: say('incidentLog.level'), value: say('incidentLog.levelOf', { level: row.level }) },
     { label: say('incidentLog.criteria'), value: levels[row.level - 1] ?? '' },
     { label: say('incidentLog.state'), value: say(`incidentLog.state.${row.state}`) },
     { label: say('incidentLog.started'), value: moment(row.started_at) },
@@ -157,7 +157,7 @@ export async function collectLog(db: Reader, profile: ClientProfile, incidentId:
   ].filter(({ value }) => value !== '')
   return {
     language, paper: /^(?:America|US)\//.test(profile.zone) ? 'us-letter' : 'a4', documentTitle: say('incidentLog.document', { client: profile.name, title: row.title }), client: profile.name,
-    name: say('incidentLog.name'), title: row.title, level: row.level, levelWords, facts,
+    name: say('incidentLog.name'), title: row.title, facts,
     summary: { title: say('incidentLog.summary'), text: row.summary },
     timeline: timelineOf(entries, words), decisions: decisionsOf(entries, words), posts: await freezesOf(db, incidentId, words), evidence: await evidenceOf(db, incidentId, words),
     contacts: await contactsOf(db, words), review: { title: say('incidentLog.review'), none: say('incidentLog.none.review'), answers },
