@@ -2,6 +2,7 @@ import { UsersRound } from '@lucide/vue'
 import { defineFeature, useClientShell, useCommands } from '../../app'
 import { createPeopleSearch } from './palette-search'
 
+export { default as DueSteps } from './DueSteps.vue'
 export { default as PersonAside } from './PersonAside.vue'
 
 const meta = { nav: 'people' }

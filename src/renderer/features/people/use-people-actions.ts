@@ -22,8 +22,8 @@ export function usePeopleActions() {
   }
 
   /** A card for who wrote; the same card again where there is one. */
-  async function createFor(from: { network: string; key: string }): Promise<string | undefined> {
-    return (await write((clientId) => api.people.create({ clientId, from }), t('people.done.created')))?.personId
+  async function createFor({ network, key }: { network: string; key: string }): Promise<string | undefined> {
+    return (await write((clientId) => api.people.create({ clientId, from: { network, key } }), t('people.done.created')))?.personId
   }
   async function createEmpty(): Promise<void> {
     const made = await write((clientId) => api.people.create({ clientId, name: t('people.newName') }), t('people.done.created'))

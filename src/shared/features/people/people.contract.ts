@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { clientOperation, clientScope, done, id, jobStarted, pageInput } from '../../contract/base'
+import { clientOperation, clientScope, done, id, jobStarted, operation, pageInput } from '../../contract/base'
 import { destination } from '../renditions/renditions.contract'
 import {
-  duplicatePair, eraseScope, erasureEntry, fanRow, historyEntry, outreachItem, outreachKind, peopleFilters, personCard, personRef, personRow, plainDay
+  dueStep, duplicatePair, eraseScope, erasureEntry, fanRow, historyEntry, outreachItem, outreachKind, peopleFilters, personCard, personRef, personRow, plainDay
 } from './people.schema'
 
 const archived = 'conflict.client-archived'
@@ -65,6 +65,9 @@ export const peopleContract = {
   topFans: clientOperation('query', 'validation.days').input(clientScope.extend({ fromDay: plainDay, toDay: plainDay, by: z.enum(['messages', 'praise']).default('messages'), limit: z.int().min(1).max(200).default(50) })).output(z.object({ fans: z.array(fanRow) })),
   /** Fans (labeled so, or with praise) who wait for an answer, the longest wait first. */
   unansweredFans: clientOperation('query').input(clientScope.extend({ limit: z.int().min(1).max(500).default(200) })).output(z.object({ fans: z.array(fanRow) })),
+
+  /** Next steps for today and before, over all clients that are not archived; those that cannot be read are left out. */
+  dueSteps: operation('query').input(z.object({})).output(z.object({ steps: z.array(dueStep) })),
 
   outreach: clientOperation('query').input(clientScope.extend({ personId: id.optional(), ...pageInput })).output(z.object({ total: z.int(), items: z.array(outreachItem) })),
   addOutreach: clientOperation('command', archived, missing, 'not-found.channel', 'validation.link').input(clientScope.extend({ person: personRef, ...outreachFields.shape })).output(z.object({ outreachId: id })),

@@ -129,6 +129,10 @@ export type DuplicatePair = z.infer<typeof duplicatePair>
 export const fanRow = z.object({ person: personRow, messages: z.int(), praise: z.int() })
 export type FanRow = z.infer<typeof fanRow>
 
+/** A next step that is due, of whichever client. */
+export const dueStep = z.object({ clientId: id, clientName: z.string(), clientColor: z.string(), personId: id, name: z.string(), nextStep: z.string(), nextOn: plainDay })
+export type DueStep = z.infer<typeof dueStep>
+
 /** What erasing somebody would do. Figures are rows, unless said. */
 export const eraseScope = z.object({
   name: z.string(),

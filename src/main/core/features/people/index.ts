@@ -1,6 +1,7 @@
 import { startOfDay, todayIn } from '../../../../shared/time'
 import type { CallContext, Reader } from '../../context'
 import { os } from '../../router-base'
+import { listDueSteps } from './due-steps.service'
 import { listDuplicates } from './duplicates.queries'
 import { dayAfter, listTopFans, listUnansweredFans } from './fans.queries'
 import { listErasures } from './erasures.repository'
@@ -49,6 +50,7 @@ const readHandlers = {
     const { fromDay, toDay } = input
     return { fans: await listTopFans(reader, { fromDay, toDay, from: startOfDay(fromDay, zone), to: startOfDay(dayAfter(toDay), zone) }, input.by, input.limit) }
   }),
+  dueSteps: os.people.dueSteps.handler(async ({ context }) => ({ steps: await listDueSteps(context.core) })),
   unansweredFans: os.people.unansweredFans.handler(async ({ input, context }) => ({ fans: await listUnansweredFans((await context.workspace(input.clientId)).reader, input.limit) }))
 }
 
