@@ -1,3 +1,4 @@
+import { HOSTILE_TEXTS } from './hostile-texts'
 import { csvText, makeWorkbook, makeZip, type ZipParts } from './table-files'
 
 interface HostileFile {
@@ -71,6 +72,22 @@ const archives: HostileFile[] = [
   { name: 'broken content behind a whole header', make: () => forged((zip) => { zip.fill(0xff, 40, 60); return zip }), expects: { code: 'corrupt.import' } }
 ]
 
+const HEAD = 'Date: Tue, 3 Feb 2026 10:15:00 +0000\nTo: team@example.org\nSubject: Zoe commented on your post\nFrom: Facebook <notification@facebookmail.com>\n'
+const mail = (rest: string, id = 'a'): string => `${HEAD}Message-ID: <${id}@facebook.com>\n${rest}`
+const nested = (depth: number): string => Array.from({ length: depth }, (_, at) => `Content-Type: multipart/mixed; boundary="b${at}"\n\n--b${at}\n`).join('')
+const inOneAnother = (depth: number): string => `${mail('Content-Type: message/rfc822\n')}\n`.repeat(depth)
+const box = (mails: readonly string[]): string => mails.map((one, at) => `From x@y Tue Feb  3 10:${10 + (at % 50)}:00 2026\n${one}\n`).join('\n')
+
+const mails: HostileFile[] = [
+  { name: 'a mail whose page is full of traps', make: () => box(HOSTILE_TEXTS.map((text, at) => mail(`Content-Type: text/html; charset=UTF-8\n\n<p>Zoe commented on your post.</p>${text}\n`, String(at)))), expects: { code: 'read', rows: 1 + HOSTILE_TEXTS.length } },
+  { name: 'a mail of parts in parts', make: () => mail(`${nested(5000)}Content-Type: text/plain\n\nhi\n`), expects: { code: 'corrupt.import' } },
+  { name: 'a mail in a mail in a mail', make: () => `${inOneAnother(300)}${mail('\nhi')}`, expects: { code: 'read', rows: 2 } },
+  { name: 'a mail of a great many parts', make: () => mail(`Content-Type: multipart/mixed; boundary="b"\n\n${'--b\nContent-Type: text/plain\n\nx\n'.repeat(20_000)}--b--\n`), expects: { code: 'unsupported.import-size' } },
+  { name: 'a mail with a header of megabytes', make: () => mail(`X-A: ${'a'.repeat(3_000_000)}\n\nhi`), expects: { code: 'corrupt.import' } },
+  { name: 'a mail cut in the middle of its attachment', make: () => mail('Content-Type: text/plain\nContent-Transfer-Encoding: base64\n\nWm9lIGNvbW1lbnRlZCBvbiB5'), expects: { code: 'read', rows: 2 } },
+  { name: 'a box with mails that cannot be read among others', make: () => box([mail('\none', '1'), mail(`X-A: ${'a'.repeat(2_000_000)}\n\nhi`, '2'), mail('\nthree', '3')]), expects: { code: 'corrupt.import', rows: 3 } }
+]
+
 const texts: HostileFile[] = [
   { name: 'nothing', make: () => '', expects: { code: 'unsupported.import-kind' } },
   { name: 'blanks', make: () => ' \n\n\t\n', expects: { code: 'unsupported.import-kind' } },
@@ -92,4 +109,4 @@ const texts: HostileFile[] = [
 ]
 
 /** Files that want to harm whoever reads them. */
-export const hostileFiles = (): HostileFile[] => [...workbooks, ...archives, ...texts]
+export const hostileFiles = (): HostileFile[] => [...workbooks, ...archives, ...texts, ...mails]

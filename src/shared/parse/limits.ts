@@ -34,5 +34,7 @@ export const PARSE_LIMITS = {
   carKeyBytes: 1024,
   /** One mail with its attachments, and a box of them. */
   mailBytes: 50 * MB,
+  /** Lines of one mail that look as if they parted it: each part costs as much again as those before it. */
+  mailBorders: 10_000,
   mailboxBytes: 2000 * MB
 } as const

@@ -19,7 +19,17 @@ function dateOf({ date }: Email): string {
 
 const linksIn = (text: string): string[] => text.match(/https?:\/\/[^\s<>"')\]]{1,2000}/g)?.slice(0, 200) ?? []
 
-async function mailRow(raw: Uint8Array): Promise<string[]> {
+/** @throws ParseError `unsupported.import-size` for a mail of more parts than any has */
+function checkParts(raw: Buffer): void {
+  let borders = 0
+  for (let at = raw.indexOf('\n--'); at >= 0; at = raw.indexOf('\n--', at + 3)) {
+    borders += 1
+    if (borders > PARSE_LIMITS.mailBorders) throw new ParseError('unsupported.import-size', { what: 'mail', limit: PARSE_LIMITS.mailBorders })
+  }
+}
+
+async function mailRow(raw: Buffer): Promise<string[]> {
+  checkParts(raw)
   const mail = await PostalMime.parse(raw, LIMITS)
   const page = plainOf((mail.html ?? '').slice(0, 2_000_000))
   const text = (mail.text ?? '').trim()
@@ -92,7 +102,8 @@ export async function readMailbox(source: Source, entry: string | null, sink: Si
     try {
       await sink.row({ line, cells: await mailRow(raw) })
     } catch (error) {
-      if (asFailure(error).code !== 'corrupt.import') throw error
+      // One that is too large, or of too many parts, is told as well.
+      if (!['corrupt.import', 'unsupported.import-size'].includes(asFailure(error).code)) throw error
       failed.push(String(line))
     }
   }
