@@ -3,7 +3,7 @@ import { isAppError } from '../../../../shared/errors/app-error'
 import type { InboxFilters, InboxRow } from '../../../../shared/features/inbox/inbox.schema'
 import type { CoreServices, Reader } from '../../context'
 import { listCatalogClients } from '../../workspaces/catalog'
-import { countInbox, dueOf, orderInbox, rowsOf } from './list-conversations.service'
+import { countWaiting, dueOf, orderInbox, rowsOf } from './list-conversations.service'
 import type { RowContext } from './present-rows'
 import { openResponseClocks } from './response-clocks.service'
 
@@ -51,10 +51,9 @@ export async function listAll(core: CoreServices, input: AppInputs['inbox']['lis
       const clocks = await openResponseClocks(reader, client.zone)
       const context = { clientId, clocks, now }
       const { total, places } = await orderInbox(reader, filters, { offset: 0, limit: offset + limit }, context)
-      const { counts, breached, near } = await countInbox(reader, clocks, now, me)
       all.total += total
       placed.push(...places.map((place) => ({ ...place, due: view === 'unanswered' ? dueOf(place, context) : '', context, reader })))
-      all.clients.push({ clientId, name, color, unanswered: counts.unanswered, breached, near })
+      all.clients.push({ clientId, name, color, ...(await countWaiting(reader, clocks, now)) })
     } catch (error) {
       if (!isAppError(error)) throw error
       all.failed.push({ clientId, name, code: error.code })

@@ -62,7 +62,18 @@ async function countUsed(db: Reader, { own, minutesOf, lateSince }: ResponseCloc
   return count
 }
 
+/** How many wait too long, and how many nearly so. */
+async function countPressed(db: Reader, clocks: ResponseClocks, now: string): Promise<{ breached: number; near: number }> {
+  const [breached, pressed] = [await countUsed(db, clocks, now, 1), await countUsed(db, clocks, now, NEAR)]
+  return { breached, near: Math.max(0, pressed - breached) }
+}
+
+/** What the list of all clients says of one. */
+export async function countWaiting(db: Reader, clocks: ResponseClocks, now: string): Promise<{ unanswered: number; breached: number; near: number }> {
+  const unanswered = await countConversations(db, { filters: { view: 'unanswered', search: '', me: '' }, now, found: undefined })
+  return { unanswered, ...(unanswered === 0 ? { breached: 0, near: 0 } : await countPressed(db, clocks, now)) }
+}
+
 export async function countInbox(db: Reader, clocks: ResponseClocks, now: string, me: string) {
-  const [views, breached, pressed] = [await countViews(db, now, me), await countUsed(db, clocks, now, 1), await countUsed(db, clocks, now, NEAR)]
-  return { ...views, breached, near: Math.max(0, pressed - breached) }
+  return { ...(await countViews(db, now, me)), ...(await countPressed(db, clocks, now)) }
 }
