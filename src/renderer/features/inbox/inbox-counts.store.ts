@@ -11,7 +11,7 @@ const MINUTE = 60_000
 const PAUSE = 300
 const TYPING_PAUSE = 2500
 /** Tables that conversations are shown from. */
-export const INBOX_TABLES = /^(?:message|conversation|reply|internal_note|care|person)/
+export const INBOX_TABLES = /^(?:message|conversation|reply|internal_note|care|person|workspace_setting)/
 
 /** Waits a moment after what changes conversations, and longer after a letter of a draft, which changes next to nothing. */
 export function createInboxFollower(pause: number, read: () => void): (operation: string) => void {

@@ -80,7 +80,6 @@ export const careEn = {
   'care.rows.closed': 'closed {time}',
   'care.rows.due': 'due {time}',
   'care.rows.by': 'by {name}',
-  'care.rows.go': 'Open the conversation with {name}',
   'care.rows.somebody': 'somebody',
   'care.trace': '{figure}, {value}: show its rows',
 
