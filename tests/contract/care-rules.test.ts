@@ -24,7 +24,7 @@ const words = (...any: string[]) => ({ field: 'words' as const, any })
 describe('rules for what comes in', () => {
   it('act with the first one that matches, in their order, in the same step as the message', async () => {
     const { clientId, say, row, rule, rules, undo, inbox } = await start()
-    await rule({ name: 'Lawyer', conditions: [words('lawyer', 'advokat')], actions: { priority: 3, sensitive: true, labels: ['legal'] } })
+    await rule({ name: 'Lawyer', conditions: [words('lawyer', 'advokat')], actions: { priority: 3, sensitive: true, labels: ['legal', 'LEGAL'] } })
     const all = await rule({ name: 'Everything else', conditions: [], actions: { assignee: 'Kim', labels: [] } })
     const legal = await say('My LAWYERS will write to you')
     expect(await row(legal)).toMatchObject({ priority: { value: 3, by: 'rule' }, sensitive: true, labels: ['legal'], assignee: '' })

@@ -10,9 +10,10 @@ const isWordPart = (letter: string | undefined): boolean => letter !== undefined
 
 /** True where the words stand in a text, both in plain letters, at the beginning of a word: `refund` is in `Refunds please`. */
 export function holdsWords(text: string, words: string): boolean {
-  if (words === '') return false
+  let at = words === '' ? -1 : text.indexOf(words)
+  if (at < 0) return false
   const first = [...words][0]
-  for (let at = text.indexOf(words); at >= 0; at = text.indexOf(words, at + 1)) {
+  for (; at >= 0; at = text.indexOf(words, at + 1)) {
     if (!isWordPart(first) || !isWordPart([...text.slice(Math.max(0, at - 2), at)].at(-1))) return true
   }
   return false

@@ -50,7 +50,7 @@ function staysOpen({ type, sentiment }: RuleActions, standing: Standing): boolea
 }
 
 function planLabels(plan: PlannedChanges, wanted: readonly string[], { labels, removedLabels }: Standing): void {
-  for (const name of wanted) {
+  for (const name of new Map(wanted.toReversed().map((one) => [one.toLowerCase(), one])).values()) {
     if (among(labels, name)) continue
     if (among(removedLabels, name)) plan.kept.push('label')
     else plan.changes.push({ field: 'label', from: null, to: name })

@@ -1,5 +1,6 @@
 import { AppError } from '../../../../shared/errors/app-error'
 import type { Reader, Tx } from '../../context'
+import { chunks } from '../assets'
 import { findConversation, type ConversationRow } from './conversations.queries'
 import type { DraftRow, EvidenceRow } from './thread.queries'
 
@@ -29,13 +30,13 @@ const TOLD = ['type', 'priority', 'sentiment', 'sensitive', 'assignee', 'state']
 
 /** What was set goes by the one who set it; what went back to the suggestion goes by nobody. A person who sets what a rule has set makes it theirs. */
 function nowSetBy(known: CareRow, change: Partial<Omit<CareRow, 'id'>>, by: 'person' | 'rule'): SetBy {
-  const next: Record<string, 'person' | 'rule' | 'removed'> = { ...setByOf(known) }
+  const next = new Map(Object.entries(setByOf(known)))
   for (const field of TOLD) {
     if (change[field] === undefined) continue
-    if (change[field] === null) delete next[field]
-    else if (change[field] !== known[field] || next[field] === 'rule') next[field] = by
+    if (change[field] === null) next.delete(field)
+    else if (change[field] !== known[field] || next.get(field) === 'rule') next.set(field, by)
   }
-  return next
+  return Object.fromEntries(next)
 }
 
 /** @throws AppError `not-found.conversation` */
@@ -49,7 +50,7 @@ export async function getConversation(db: Reader | Tx, id: string, now: string):
 export async function changeCare(tx: Tx, id: string, change: Partial<Omit<CareRow, 'id'>>, now: string, by: 'person' | 'rule' = 'person'): Promise<boolean> {
   const found = (await tx('conversation_care').where({ id }).first()) as CareRow | undefined
   const known: CareRow = found ?? { id, state: 'open', assignee: '', snoozed_until: null, type: null, priority: null, sentiment: null, sensitive: 0, reason: '', read_at: null, closed_at: null, updated_at: now, set_by_json: '{}' }
-  const next: CareRow = { ...known, set_by_json: JSON.stringify(nowSetBy(known, change, by)), ...change }
+  const next: CareRow = { ...known, ...change, set_by_json: JSON.stringify(nowSetBy({ ...known, set_by_json: change.set_by_json ?? known.set_by_json }, change, by)) }
   const same = (Object.keys(known) as (keyof CareRow)[]).every((name) => name === 'updated_at' || next[name] === known[name])
   if (same) return false
   if (change.state !== undefined) next.updated_at = now
@@ -58,33 +59,35 @@ export async function changeCare(tx: Tx, id: string, change: Partial<Omit<CareRo
   return true
 }
 
+/** Labels that are known not to be there yet. */
+export async function addLabels(tx: Tx, rows: readonly { id: string; conversation_id: string; name: string }[]): Promise<void> {
+  for (const part of chunks([...rows], 300)) await tx('conversation_label').insert(part)
+}
+
 export interface LabelChange {
   add: readonly string[]
   remove: readonly string[]
 }
 
-/** @returns true where something changed */
-export async function setLabels(tx: Tx, conversationId: string, { add, remove }: LabelChange, { newId, now, by }: { newId: () => string; now: string; by: 'person' | 'rule' }): Promise<boolean> {
+/** As a person adds them and takes them away. @returns true where something changed */
+export async function setLabels(tx: Tx, conversationId: string, { add, remove }: LabelChange, { newId, now }: { newId: () => string; now: string }): Promise<boolean> {
   const known = new Set(((await tx('conversation_label').where({ conversation_id: conversationId }).pluck('name')) as string[]).map((name) => name.toLowerCase()))
   // Of two spellings the first one stays.
   const fresh = [...new Map([...add].reverse().map((name) => [name.toLowerCase(), name])).entries()].filter(([key]) => !known.has(key)).map(([, name]) => name)
   const gone = remove.filter((name) => known.has(name.toLowerCase()))
   for (const name of fresh) await tx('conversation_label').insert({ id: newId(), conversation_id: conversationId, name })
   for (const name of gone) await tx('conversation_label').where({ conversation_id: conversationId, name }).delete()
-  await tellLabels(tx, conversationId, { added: fresh, removed: gone }, by, now)
+  await tellLabels(tx, conversationId, { added: fresh, removed: gone }, now)
   return fresh.length + gone.length > 0
 }
 
-/** Remembers who added labels or took them away, so that no rule puts back what a person removed. */
-async function tellLabels(tx: Tx, id: string, labels: { added: readonly string[]; removed: readonly string[] }, by: 'person' | 'rule', now: string): Promise<void> {
+/** Remembers which labels a person took away, so that no rule puts them back. */
+async function tellLabels(tx: Tx, id: string, labels: { added: readonly string[]; removed: readonly string[] }, now: string): Promise<void> {
   const row = (await tx('conversation_care').where({ id }).first('set_by_json')) as { set_by_json: string } | undefined
-  const next: Record<string, 'person' | 'rule' | 'removed'> = { ...setByOf(row) }
-  for (const name of labels.added) {
-    if (by === 'rule') next[labelField(name)] = 'rule'
-    else delete next[labelField(name)]
-  }
-  for (const name of labels.removed) next[labelField(name)] = 'removed'
-  await changeCare(tx, id, { set_by_json: JSON.stringify(next) }, now)
+  const next = new Map(Object.entries(setByOf(row)))
+  for (const name of labels.added) next.delete(labelField(name))
+  for (const name of labels.removed) next.set(labelField(name), 'removed')
+  await changeCare(tx, id, { set_by_json: JSON.stringify(Object.fromEntries(next)) }, now)
 }
 
 export async function putDraft(tx: Tx, draft: DraftRow): Promise<void> {

@@ -42,7 +42,7 @@ export function snooze(context: CallContext, input: Inputs['snooze']) {
 
 export const label = (context: CallContext, input: Inputs['label']) =>
   each(context, input, (tx, { id }) =>
-    setLabels(tx, id, { add: input.add ?? [], remove: input.remove ?? [] }, { newId: () => context.core.newId(), now: context.core.now(), by: 'person' })
+    setLabels(tx, id, { add: input.add ?? [], remove: input.remove ?? [] }, { newId: () => context.core.newId(), now: context.core.now() })
   )
 
 export function classify(context: CallContext, input: Inputs['classify']) {

@@ -1,6 +1,6 @@
 import type { CoreServices, Tx } from '../../../context'
 import type { Workspace } from '../../../workspaces/workspaces.types'
-import { changeCare, setLabels, type CareRow } from '../care.repository'
+import { addLabels, changeCare, labelField, setByOf, type CareRow } from '../care.repository'
 import { closeOne } from '../care.service'
 import { openResponseClocks } from '../response-clocks.service'
 import { settleConversations } from '../settle-conversations.repository'
@@ -19,21 +19,26 @@ function careOf({ plan: { changes } }: Decision): Partial<CareRow> {
   return care
 }
 
+const labelsOf = ({ plan: { changes } }: Decision): string[] => changes.flatMap(({ field, to }) => (field === 'label' ? [to] : []))
+const closes = ({ plan: { changes } }: Decision): boolean => changes.some(({ field }) => field === 'state')
+
 async function act(tx: Tx, core: Core, decision: Decision): Promise<void> {
-  const { row, rule, plan } = decision
-  const care = careOf(decision)
+  const { row, rule } = decision
   // Closed as it was found: evidence is kept of what the message was, not of what the rule calls it.
-  if (plan.changes.some(({ field }) => field === 'state')) await closeOne(tx, core, row, rule.actions.close?.reason ?? '', 'rule')
-  if (Object.keys(care).length > 0) await changeCare(tx, row.id, care, core.now(), 'rule')
-  const labels = plan.changes.flatMap(({ field, to }) => (field === 'label' ? [to] : []))
-  if (labels.length > 0) await setLabels(tx, row.id, { add: labels, remove: [] }, { newId: () => core.newId(), now: core.now(), by: 'rule' })
+  if (closes(decision)) await closeOne(tx, core, row, rule.actions.close?.reason ?? '', 'rule')
+  const [care, labels] = [careOf(decision), labelsOf(decision)]
+  if (Object.keys(care).length + labels.length === 0) return
+  const setBy: Record<string, string> = { ...setByOf(row), ...(closes(decision) && { state: 'rule' }) }
+  for (const name of labels) setBy[labelField(name)] = 'rule'
+  await changeCare(tx, row.id, { ...care, set_by_json: JSON.stringify(setBy) }, core.now(), 'rule')
 }
 
 /** Does what was decided. Belongs to the transaction of a step. @returns how many conversations changed */
 export async function actOn(tx: Tx, core: Core, decisions: readonly Decision[]): Promise<number> {
   const acting = decisions.filter(({ plan }) => plan.changes.length > 0)
   for (const decision of acting) await act(tx, core, decision)
-  await settleConversations(tx, acting.flatMap(({ row, plan }) => (plan.changes.some(({ field }) => field === 'state') ? [row.id] : [])))
+  await addLabels(tx, acting.flatMap((decision) => labelsOf(decision).map((name) => ({ id: core.newId(), conversation_id: decision.row.id, name }))))
+  await settleConversations(tx, acting.filter(closes).map(({ row }) => row.id))
   return acting.length
 }
 

@@ -35,10 +35,10 @@ async function look(db: Reader | Tx, { scope = 'unanswered', with: also = [] }: 
 
 const changing = (decisions: readonly Decision[]): Decision[] => decisions.filter(({ plan }) => plan.changes.length > 0)
 
-/** Of exactly these changes, whoever stands beside them. */
+/** Of exactly these changes, whoever stands beside them; begins with how many conversations change. */
 function fingerprintOf(decisions: readonly Decision[]): string {
   const said = changing(decisions).map(({ row, rule, plan }) => [row.id, rule.id, rule.actions.close?.reason ?? '', plan.changes])
-  return createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 32)
+  return `${said.length}-${createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 32)}`
 }
 
 async function contextOf(context: CallContext, clientId: string): Promise<{ reader: Reader; rows: DecideContext & { clientId: string; clocks: Awaited<ReturnType<typeof openResponseClocks>> } }> {
@@ -67,18 +67,14 @@ export async function dryRun(context: CallContext, input: Input): Promise<RuleTr
 
 /** @throws AppError `not-found.care-item`, `conflict.rules-changed` */
 export async function applyRules(context: CallContext, { expect, ...input }: AppInputs['careRules']['apply']): Promise<{ changed: number }> {
-  const { reader, rows } = await contextOf(context, input.clientId)
-  const asShown = (decisions: readonly Decision[]): void => {
-    if (fingerprintOf(decisions) !== expect) throw new AppError('conflict.rules-changed')
-  }
-  const { decisions } = await look(reader, input, rows)
+  const { rows } = await contextOf(context, input.clientId)
   return context.command(
     input.clientId,
     async (tx) => {
-      const now = (await look(tx, input, rows)).decisions
-      asShown(now)
-      return { changed: await actOn(tx, context.core, now) }
+      const { decisions } = await look(tx, input, rows)
+      if (fingerprintOf(decisions) !== expect) throw new AppError('conflict.rules-changed')
+      return { changed: await actOn(tx, context.core, decisions) }
     },
-    { data: { count: changing(decisions).length } }
+    { data: { count: Number.parseInt(expect, 10) || 0 } }
   )
 }
