@@ -1,5 +1,9 @@
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { cliJson, runCli } from '../support/cli'
+import { rowsOf } from '../support/figure-imports'
+import { hostileFiles } from '../support/hostile-tables'
 import { csvText, makeWorkbook, putFile } from '../support/table-files'
 import { tempFolder } from '../support/temp-folder'
 
@@ -68,6 +72,20 @@ describe('greenroom import', () => {
     ]])
     const again = await cliJson<Imported>(args, { home })
     expect([again.code, again.json.importId, again.json.files.map(({ added, changed, unchanged }) => [added, changed, unchanged])]).toEqual([0, undefined, [[0, 0, 2], [0, 0, 1]]])
+  })
+
+  it('refuses hostile archives and garbage of a folder by a line each, reads the rest, and stores nothing on a dry run', async () => {
+    const [home, folder] = [await tempFolder(), await tempFolder()]
+    const wanted = ['a bomb', 'an archive in an archive', 'a name that leads up and out', 'an absolute name', 'bytes without meaning', 'a program']
+    const hostile = hostileFiles().filter(({ name }) => wanted.includes(name))
+    for (const [at, { make }] of hostile.entries()) await putFile(folder, `${at} ${at < 4 ? 'export.zip' : 'figures.csv'}`, await make())
+    await putFile(folder, 'Overview.csv', csvText([['Date', 'Video Views', 'Profile Views', 'Likes', 'Comments', 'Shares', 'Unique Viewers'], ['2026-05-01', '10', '2', '3', '0', '1', '8']]))
+    await runCli(['client', 'add', 'North Gallery', '--zone', 'Europe/Oslo'], { home })
+    const { code, json } = await cliJson<Imported>(['import', '--client', 'North Gallery', folder, '--dry-run'], { home })
+    expect(json.refused.map((one) => one.code).sort()).toEqual(hostile.map(({ expects }) => expects.code).sort())
+    expect([code, json.files, json.importId]).toMatchObject([5, [{ format: 'tiktok.studio.overview', rows: 1, added: 1 }], undefined])
+    const [clientId = ''] = await readdir(join(home, 'workspaces'))
+    for (const table of ['figure', 'figure_import', 'figure_row', 'figure_file', 'figure_draft']) expect(await rowsOf(home, clientId, `SELECT * FROM ${table}`)).toEqual([])
   })
 
   it('asks for the year of days that have none, stores nothing until it is said, and ends with 2', async () => {

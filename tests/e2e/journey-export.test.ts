@@ -60,7 +60,7 @@ const screens: readonly { name: string; show: () => Promise<void> }[] = [
   {
     name: 'the report',
     show: async () => {
-      await page.getByRole('navigation', { name: 'Steps of an export' }).getByRole('link', { name: 'Reports' }).click()
+      await page.getByRole('navigation', { name: 'Steps of an export' }).getByRole('link', { name: 'Results' }).click()
       await page.getByRole('list', { name: 'Exports made' }).getByRole('link').first().click()
       await page.getByRole('table', { name: 'Files of the export' }).waitFor()
     }

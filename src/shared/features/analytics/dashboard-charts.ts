@@ -47,7 +47,7 @@ interface SeriesChart extends BucketFrame {
   weekStart?: WeekStart
   floating?: boolean
   /** The days compared with: their buckets stand under those of the chart, the first under the first. */
-  before?: { series: readonly BucketSeries[]; name: (channel: string) => string; label: string }
+  earlier?: { series: readonly BucketSeries[]; name: (channel: string) => string; label: string }
   /** Colors by channel, so that one keeps its own over all charts of a screen. */
   colorOf?: (source: Source) => number
 }
@@ -55,13 +55,13 @@ interface SeriesChart extends BucketFrame {
 const LINES = 6
 
 /** Dashed lines of the days before, as far as there is room for them beside the lines of now. */
-function linesBefore({ before, buckets, grain }: SeriesChart, shown: readonly ChartSeries[]): ChartSeries[] {
-  const found = new Map(before?.series.map((one) => [sourceKey(one), one]))
+function linesBefore({ earlier, buckets, grain }: SeriesChart, shown: readonly ChartSeries[]): ChartSeries[] {
+  const found = new Map(earlier?.series.map((one) => [sourceKey(one), one]))
   return shown.slice(0, Math.max(0, LINES - shown.length)).flatMap(({ id, name, color }): ChartSeries[] => {
     const one = found.get(id)
-    if (!before || !one) return []
+    if (!earlier || !one) return []
     const points = one.points.slice(0, buckets.length).map(({ value, known }, at) => ({ x: buckets[at] ?? '', y: value, ...(grain !== 'day' && value !== null && { n: known }) }))
-    return [{ id: `before ${id}`, name: before.name(name), directLabel: before.label, color, points, comparison: true }]
+    return [{ id: `before ${id}`, name: earlier.name(name), directLabel: earlier.label, color, points, comparison: true }]
   })
 }
 

@@ -7,7 +7,7 @@ export const exportsEn = {
   'exports.step.label': 'Steps of an export',
   'exports.step.choose': 'Choose',
   'exports.step.sheet': 'Contact sheet',
-  'exports.step.report': 'Reports',
+  'exports.step.report': 'Results',
 
   'exports.commands.group': 'Exports',
   'exports.commands.sheet': 'Look at the contact sheet',
