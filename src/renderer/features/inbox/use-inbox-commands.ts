@@ -39,11 +39,14 @@ export function useInboxCommands({ selection, current, step, advance, enter }: P
   const close = (): unknown => (isOpen() ? actions.close(subject.value, '', then) : actions.reopen(subject.value))
   const openOnNetwork = (): unknown => links.open(current.thread.value?.permalink ?? '')
 
+  /** Enter on a button or a link is theirs. */
+  const onControl = (): boolean => document.activeElement?.matches('button, a[href], summary') ?? false
+
   useCommands().register([
     ...viewChoices.map(({ view, label, key }) => ({ id: `inbox.view.${view}`, titleKey: label, group: 'inbox.commands.views' as const, shortcut: key, run: () => (list.view = view) })),
     { id: 'inbox.next', titleKey: 'inbox.command.next', group: 'inbox.commands', shortcut: 'j', when: () => list.total > 0, run: () => step(1) },
     { id: 'inbox.previous', titleKey: 'inbox.command.previous', group: 'inbox.commands', shortcut: 'k', when: () => list.total > 0, run: () => step(-1) },
-    { id: 'inbox.enter', titleKey: 'inbox.command.enter', group: 'inbox.commands', shortcut: 'enter', inPalette: false, when: () => current.thread.value !== undefined, run: enter },
+    { id: 'inbox.enter', titleKey: 'inbox.command.enter', group: 'inbox.commands', shortcut: 'enter', inPalette: false, when: () => current.thread.value !== undefined && !onControl(), run: enter },
     { id: 'inbox.close', titleKey: 'inbox.command.close', icon: Archive, group: 'inbox.commands', shortcut: 'e', when: some, run: close },
     { id: 'inbox.hide', titleKey: 'inbox.command.hide', icon: EyeOff, group: 'inbox.commands', shortcut: 'shift+e', when: some, run: () => dialogs.ask('hide', subject.value, { then }) },
     { id: 'inbox.reopen', titleKey: 'inbox.thread.reopen', group: 'inbox.commands', when: some, run: () => actions.reopen(subject.value) },
