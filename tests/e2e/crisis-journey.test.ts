@@ -96,8 +96,7 @@ describe('first angry comment to review of the incident', () => {
 
   it('answers with a holding line, and notes who was called', async () => {
     await go(`inbox/${conversationId}`)
-    // The line at the bottom may still lie over it.
-    await button('Holding lines').dispatchEvent('click')
+    await button('Holding lines').press('Enter')
     await page.getByRole('dialog').getByRole('button', { name: /We have seen what is being said about Nordlys Museum/ }).click()
     await expect.poll(() => page.locator('textarea').evaluateAll((all) => all.map((one) => (one as HTMLTextAreaElement).value).join(' '))).toContain('said about Nordlys Museum')
     await banner().getByRole('button', { name: 'Open incident' }).click()
