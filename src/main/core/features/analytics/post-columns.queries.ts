@@ -112,10 +112,11 @@ export async function readHashtags(db: Reader, only?: readonly number[]): Promis
   const known = new Map<string, readonly string[]>()
   const limit = only ? 'AND id IN (SELECT value FROM json_each(?))' : ''
   let after = 0
+  // The plus keeps to the order of ids: by the index of kinds every part would sort all of them.
   for (;;) {
     const [packed] = (await db.raw(
       `SELECT json_group_array(json_array(id, substr(said, max(1, sign - 1)))) AS rows FROM (
-        SELECT id, said, instr(said, '#') AS sign FROM (SELECT id, text || ' ' || title AS said FROM figure_subject WHERE kind = 'post' AND id > ? ${limit} ORDER BY id)
+        SELECT id, said, instr(said, '#') AS sign FROM (SELECT id, text || ' ' || title AS said FROM figure_subject WHERE id > ? AND +kind = 'post' ${limit} ORDER BY id)
         WHERE sign > 0 LIMIT ${CHUNK})`,
       [after, ...(only ? [JSON.stringify(only)] : [])]
     )) as { rows: string }[]
