@@ -1,6 +1,7 @@
 import { AppError } from '../../../../shared/errors/app-error'
 import type { JobItemState } from '../../../../shared/features/jobs/jobs.contract'
 import type { Reader } from '../../context'
+import { listItemOutcomes } from '../../jobs/job-items.queries'
 import { asPackEnd, asPackInput, asPackItem, asPackResult, type PackEnd, type PackInput, type PackItem, type PackResult } from './pack-item'
 
 export interface PackJobItem {
@@ -11,28 +12,12 @@ export interface PackJobItem {
   error: { code: string; data: Record<string, unknown> } | null
 }
 
-interface StoredItem {
-  id: string
-  state: JobItemState
-  payload_json: string
-  result_json: string | null
-  error_json: string | null
-}
-
 const parse = (json: string): Record<string, unknown> => JSON.parse(json) as Record<string, unknown>
 
 /** Everything of a pack, made or failed, in posting order. */
 export async function listPackItems(db: Reader, jobId: string): Promise<PackJobItem[]> {
-  const rows = (await db('job_item')
-    .where({ job_id: jobId })
-    .orderBy('position')
-    .select('id', 'state', 'payload_json', 'result_json', 'error_json')) as StoredItem[]
-  return rows.map((row) => ({
-    id: row.id,
-    state: row.state,
-    item: asPackItem(parse(row.payload_json)),
-    result: row.result_json === null ? null : asPackResult(parse(row.result_json)),
-    error: row.error_json === null ? null : (JSON.parse(row.error_json) as PackJobItem['error'])
+  return (await listItemOutcomes(db, jobId)).map(({ id, state, payload, result, error }) => ({
+    id, state, item: asPackItem(payload), result: result && asPackResult(result), error
   }))
 }
 

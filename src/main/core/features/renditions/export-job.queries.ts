@@ -2,6 +2,7 @@ import { AppError } from '../../../../shared/errors/app-error'
 import type { JobItemState } from '../../../../shared/features/jobs/jobs.contract'
 import { foldedName } from '../../../../shared/naming'
 import type { Reader } from '../../context'
+import { findItemResult, listItemOutcomes } from '../../jobs/job-items.queries'
 import { asEnd, asExported, asInput, asItem, type ExportEnd, type ExportedFile, type ExportInput, type ExportItem } from './export-item'
 
 /** Names of all files of a job, folded for comparison. */
@@ -18,28 +19,12 @@ export interface ExportJobItem {
   error: { code: string; data: Record<string, unknown> } | null
 }
 
-interface StoredItem {
-  id: string
-  state: JobItemState
-  payload_json: string
-  result_json: string | null
-  error_json: string | null
-}
-
 const parse = (json: string): Record<string, unknown> => JSON.parse(json) as Record<string, unknown>
 
 /** Everything that an export has made or failed to make so far, in the order of the contact sheet. */
 export async function listExportItems(db: Reader, jobId: string): Promise<ExportJobItem[]> {
-  const rows = (await db('job_item')
-    .where({ job_id: jobId })
-    .orderBy('position')
-    .select('id', 'state', 'payload_json', 'result_json', 'error_json')) as StoredItem[]
-  return rows.map((row) => ({
-    id: row.id,
-    state: row.state,
-    item: asItem(parse(row.payload_json)),
-    file: row.result_json === null ? null : asExported(parse(row.result_json)),
-    error: row.error_json === null ? null : (JSON.parse(row.error_json) as ExportJobItem['error'])
+  return (await listItemOutcomes(db, jobId)).map(({ id, state, payload, result, error }) => ({
+    id, state, item: asItem(payload), file: result && asExported(result), error
   }))
 }
 
@@ -74,10 +59,6 @@ export async function getExportJob(db: Reader, jobId: string): Promise<ExportJob
 
 /** The file that an item of an export made; undefined when it made none. */
 export async function findExportedFile(db: Reader, itemId: string): Promise<ExportedFile | undefined> {
-  const row = (await db('job_item')
-    .join('job', 'job.id', 'job_item.job_id')
-    .where({ 'job_item.id': itemId, 'job.kind': 'renditions.export' })
-    .whereNotNull('job_item.result_json')
-    .first('job_item.result_json')) as { result_json: string } | undefined
-  return row && asExported(parse(row.result_json))
+  const result = await findItemResult(db, itemId, 'renditions.export')
+  return result && asExported(result)
 }
