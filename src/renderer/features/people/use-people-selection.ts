@@ -16,13 +16,14 @@ export function usePeopleSelection(idAt: (index: number) => string | undefined, 
     anchor = index
   }
 
-  function pick(index: number, { shiftKey, ctrlKey, metaKey }: Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>): void {
+  function pick(index: number, { shiftKey, ctrlKey, metaKey, type }: Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'metaKey' | 'type'>): void {
     if (shiftKey) {
       const [from, to] = [Math.min(anchor, index), Math.max(anchor, index)]
       chosen.value = new Set(Array.from({ length: to - from + 1 }, (_, step) => idAt(from + step)).filter((one) => one !== undefined))
     } else if (ctrlKey || metaKey) toggle(index)
     else {
-      clear()
+      // Arrow keys only move the ring, so that X can choose several.
+      if (type !== 'keydown') clear()
       anchor = index
     }
   }

@@ -177,7 +177,7 @@ export const peopleEn = {
   'people.erase.done': 'The person is erased',
   'people.erase.reason': 'Reason for the log',
   'people.erase.reasonHint': 'Without names: the log must not say who it was.',
-  'people.erase.card': 'The card with labels, consent and next step',
+  'people.erase.card': 'The card with labels, notes, consent and next step',
   'people.erase.handles': '{n} handle | {n} handles',
   'people.erase.messages': 'Text, author and link of {n} message | Text, author and link of {n} messages',
   'people.erase.answers': 'Text of {n} answer | Text of {n} answers',

@@ -31,7 +31,7 @@ export async function previewErase(workspace: Workspace, ref: PersonRef): Promis
     name: scope.person.name,
     goes: { messages, answers, drafts, notes, evidence, handles, outreach, card, handleBook, logEntries, pictures: pictures.map(({ title }) => title), steps: log.stepIds.length, exportJobs: scope.jobIds.length },
     stays: {
-      conversations: scope.alone.length + scope.shared.length, answers: scope.replyIds.length, mentions: await countMentions(reader, scope),
+      conversations: scope.alone.length + scope.shared.length, answers, mentions: await countMentions(reader, scope),
       backups: (await readdir(workspace.folders.backups).catch(() => [])).filter((name) => name.endsWith('.sqlite')).length
     }
   }

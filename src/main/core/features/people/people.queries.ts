@@ -21,17 +21,14 @@ interface EntryRow {
   next_on: string | null
 }
 
-const SEEN = `seen AS (
-  SELECT network, author_key AS person_key, max(author) AS name, sum(messages) AS messages, count(*) AS conversations, min(first_at) AS first_at, max(last_at) AS last_at,
-    coalesce(min(nullif(waiting_since, '')), '') AS waiting_since
-  FROM conversation_author GROUP BY network, author_key)`
-const ENTRIES = `WITH ${SEEN}, entry AS (
-  SELECT p.id AS person_id, '' AS network, '' AS person_key, p.name AS name, coalesce(sum(s.messages), 0) AS messages, coalesce(sum(s.conversations), 0) AS conversations, coalesce(min(s.first_at), '') AS first_at,
-    coalesce(max(s.last_at), '') AS last_at, coalesce(min(nullif(s.waiting_since, '')), '') AS waiting_since, p.next_step AS next_step, p.next_on AS next_on
-  FROM person p LEFT JOIN person_handle h ON h.person_id = p.id LEFT JOIN seen s ON s.network = h.network AND s.person_key = h.person_key GROUP BY p.id
-  UNION ALL
-  SELECT '', s.network, s.person_key, s.name, s.messages, s.conversations, s.first_at, s.last_at, s.waiting_since, '', NULL
-  FROM seen s WHERE NOT EXISTS (SELECT 1 FROM person_handle h WHERE h.network = s.network AND h.person_key = s.person_key))`
+const cardsOf = (where: string): string => `SELECT p.id AS person_id, '' AS network, '' AS person_key, p.name AS name, coalesce(sum(a.messages), 0) AS messages, count(a.conversation_id) AS conversations, coalesce(min(a.first_at), '') AS first_at,
+    coalesce(max(a.last_at), '') AS last_at, coalesce(min(nullif(a.waiting_since, '')), '') AS waiting_since, p.next_step AS next_step, p.next_on AS next_on
+  FROM person p LEFT JOIN person_handle h ON h.person_id = p.id LEFT JOIN conversation_author a ON a.network = h.network AND a.author_key = h.person_key ${where} GROUP BY p.id`
+const authorsOf = (from: string): string => `SELECT '', a.network, a.author_key, max(a.author), sum(a.messages), count(*), min(a.first_at), max(a.last_at), coalesce(min(nullif(a.waiting_since, '')), ''), '', NULL
+  FROM ${from} WHERE NOT EXISTS (SELECT 1 FROM person_handle h WHERE h.network = a.network AND h.person_key = a.author_key) GROUP BY a.network, a.author_key`
+const ENTRIES = `WITH entry AS (${cardsOf('')} UNION ALL ${authorsOf('conversation_author a')})`
+/** The same of those that are named alone: cards by id, others by network and key. */
+const NAMED = `${cardsOf('WHERE p.id IN (SELECT value FROM json_each(?))')} UNION ALL ${authorsOf('json_each(?) given CROSS JOIN conversation_author a ON a.network = given.value ->> 0 AND a.author_key = given.value ->> 1')}`
 
 const orders: Readonly<Record<PeopleFilters['sort'], string>> = {
   last: 'last_at DESC, name COLLATE NOCASE, person_id, network, person_key',
@@ -96,10 +93,11 @@ export interface Somebody {
   key: string
 }
 
-/** Rows of people by card or by network and key, in the order asked for; those that are not there are left out. */
+/** People by card, or by network and key; those that are not there are left out. */
 export async function findPeople(db: Db, wanted: readonly Somebody[]): Promise<Map<string, PersonRow>> {
-  const keys = wanted.map(({ personId, network, key }) => personId || `${network} ${key}`)
-  const rows = (await db.raw(`${ENTRIES} SELECT * FROM entry WHERE (CASE WHEN person_id = '' THEN network || ' ' || person_key ELSE person_id END) IN (SELECT value FROM json_each(?))`, [JSON.stringify(keys)])) as EntryRow[]
+  const ids = wanted.flatMap(({ personId }) => (personId === '' ? [] : [personId]))
+  const pairs = wanted.flatMap(({ personId, network, key }) => (personId === '' ? [JSON.stringify([network, key])] : []))
+  const rows = (await db.raw(NAMED, [JSON.stringify([...new Set(ids)]), `[${[...new Set(pairs)].join(',')}]`])) as EntryRow[]
   const people = await presentEntries(db, rows)
   return new Map(rows.map((row, index) => [row.person_id || `${row.network} ${row.person_key}`, people[index]] as const).flatMap(([key, person]) => (person ? [[key, person] as const] : [])))
 }
