@@ -69,7 +69,8 @@ async function planOf(home, clientId) {
   const [post] = open.sort((one, other) => other.variants.length - one.variants.length || other.mediaCount - one.mediaCount)
   const { campaigns } = await list('campaigns.list', {})
   const { reports } = await list('reports.list', {})
-  return { post: post.id, variant: post.variants.find(({ state }) => state === 'scheduled').id, campaign: campaigns[0].id, report: reports.find(({ language }) => language === 'en').id }
+  const [incident] = (await list('incidents.list', {})).incidents
+  return { incident: incident.id, post: post.id, variant: post.variants.find(({ state }) => state === 'scheduled').id, campaign: campaigns[0].id, report: reports.find(({ language }) => language === 'en').id }
 }
 
 /**

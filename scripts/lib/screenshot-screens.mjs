@@ -1,3 +1,4 @@
+import { communityOfDemo, withoutCommunity } from './screenshot-community.mjs'
 import { figuresOfDemo, withoutFigures } from './screenshot-measuring.mjs'
 
 /**
@@ -121,7 +122,7 @@ const planWhenFull = [
   { state: 'full', name: 'checks', path: `${inPlan}/checks` }
 ]
 
-export const screens = [...firstClient, ...withoutAssets, ...ofDemo, ...whenFull, ...withoutPlan, ...planOfDemo, ...planWhenFull, ...withoutFigures, ...figuresOfDemo]
+export const screens = [...firstClient, ...withoutAssets, ...ofDemo, ...whenFull, ...withoutPlan, ...planOfDemo, ...planWhenFull, ...withoutFigures, ...figuresOfDemo, ...withoutCommunity, ...communityOfDemo]
 
 /** The pictures in the README, what they are called there, and the width of the window. */
 export const readmeScreens = [
