@@ -113,6 +113,20 @@ describe('texts of strangers in exports of networks', { timeout: TIMEOUT }, () =
     await expectTexts(stage)
   })
 
+  it('are texts among best times, by the channels that a time is added to', async () => {
+    await showTab('times')
+    await stage.page.getByRole('combobox', { name: 'Figure', exact: true }).selectOption('interactions')
+    await stage.page.getByRole('button', { name: 'Use as posting slot' }).click()
+    await expectTexts(stage)
+    await stage.page.keyboard.press('Escape')
+  })
+
+  it('are texts among followers, by the channels of a chart', async () => {
+    await showTab('followers')
+    await stage.page.getByRole('button', { name: /table/i }).first().click()
+    await expectTexts(stage)
+  })
+
   it('are texts in the table of posts that is saved', async () => {
     await showTab('posts')
     const [saved] = await Promise.all([stage.page.waitForEvent('download'), stage.page.getByRole('button', { name: 'CSV' }).first().click()])
