@@ -1,4 +1,6 @@
+import { readFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
+import JSZip from 'jszip'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { AppClient } from '../../src/shared/contract'
@@ -9,7 +11,9 @@ import { photograph } from '../support/images'
 import { dropFiles } from '../support/journeys/drop-files'
 import { planningScreens, showScreen, type ScreenIds } from '../support/journeys/planning-screens'
 import { startLoopback, type TestHost } from '../support/loopback'
+import { readPdf } from '../support/pdf'
 import { clientOf } from './composer-stage'
+import { communityScreens, plantCommunity, type CommunityIds } from './hostile-community-stage'
 
 const markup = '<img src=x onerror="window.__pwned=1">'
 
@@ -21,6 +25,7 @@ let host: TestHost
 let page: Page
 let api: AppClient
 let ids: ScreenIds
+let community: CommunityIds
 /** Requests to anyone but the host, dialogs, and violations of the page's policy. */
 const escapes: string[] = []
 
@@ -101,6 +106,7 @@ beforeAll(async () => {
   api = await clientOf(host, page)
   await plant()
   await plantPicture()
+  community = await plantCommunity(api, ids.clientId)
 })
 afterAll(async () => {
   await browser.close()
@@ -114,7 +120,7 @@ async function touch(one: Page): Promise<void> {
 }
 
 describe('texts of strangers', () => {
-  for (const screen of planningScreens.filter(({ name }) => !withoutTexts.includes(name))) {
+  for (const screen of [...planningScreens.filter(({ name }) => !withoutTexts.includes(name)), ...communityScreens(() => community)]) {
     it(`are shown as the characters they are: ${screen.name}`, async () => {
       await showScreen(page, screen, ids)
       await expect.poll(() => words(page)).toContain('__pwned')
@@ -144,6 +150,30 @@ describe('texts of strangers', () => {
     await page.getByText('New', { exact: true }).first().waitFor()
     await touch(page)
     expect(await ran(page)).toBeUndefined()
+    expect(escapes).toEqual([])
+  })
+
+  it('stay texts in what is given to a person who asks for it, and in the log of an incident', async () => {
+    const { clientId } = ids
+    const done = (jobId: string) => expect.poll(async () => (await api.jobs.get({ clientId, jobId })).state, { timeout: 60_000 }).toMatch(/^(?:done|completed)/)
+    const { jobId } = await api.people.export({ clientId, person: { personId: community.personId } })
+    await done(jobId)
+    const { path } = await api.people.exportReport({ clientId, jobId })
+    const document = (await JSZip.loadAsync(await readFile(path ?? ''))).file('index.html')
+    const opened = await browser.newPage()
+    watch(opened, 'about:')
+    await opened.setContent((await document?.async('string')) ?? '')
+    expect(await words(opened)).toContain('__pwned')
+    expect(await ran(opened)).toBeUndefined()
+    expect(await opened.locator('img, iframe, object, embed, form, base, script').count()).toBe(0)
+    await opened.close()
+    const { jobId: printing } = await api.incidents.print({ clientId, incidentId: community.incidentId, formats: ['pdf', 'txt'] })
+    await done(printing)
+    const { files } = await api.incidents.printed({ clientId, jobId: printing })
+    expect(await readFile(files.find(({ format }) => format === 'txt')?.path ?? '', 'utf8')).toContain('__pwned')
+    const pdf = await readFile(files.find(({ format }) => format === 'pdf')?.path ?? '')
+    expect((await readPdf(pdf)).pages.map(({ text }) => text).join('\n')).toContain('__pwned')
+    expect(pdf.toString('latin1')).not.toMatch(/\/(?:JavaScript|JS|Launch|SubmitForm)\b/)
     expect(escapes).toEqual([])
   })
 
