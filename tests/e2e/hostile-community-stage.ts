@@ -8,7 +8,7 @@ export interface CommunityIds {
   personId: string
 }
 
-/** What is in sight of every screen: the one conversation that has everything. */
+/** In every field of the one conversation and the one person that have everything. */
 const MARK = '<img src=x onerror="window.__pwned=1">'
 const MINUTE = 60_000
 
@@ -43,11 +43,13 @@ export async function plantCommunity(api: AppClient, clientId: string): Promise<
 
 const screen = (name: string, path: (ids: CommunityIds, clientId: string) => string) => ({ name, path })
 
-/** Every screen of community, and where nothing but the name of the client is in sight. */
+/** Every screen of community on which texts of strangers, or about them, are in sight. */
 const screens = [
   screen('inbox', (_, clientId) => `/clients/${clientId}/inbox`),
   screen('thread', ({ conversationId }, clientId) => `/clients/${clientId}/inbox/${conversationId}`),
   screen('inbox of all clients', () => '/inbox'),
+  screen('saved replies', (_, clientId) => `/clients/${clientId}/inbox/replies`),
+  screen('knowledge', (_, clientId) => `/clients/${clientId}/inbox/knowledge`),
   screen('rules', (_, clientId) => `/clients/${clientId}/inbox/rules`),
   screen('people', (_, clientId) => `/clients/${clientId}/people`),
   screen('person', ({ personId }, clientId) => `/clients/${clientId}/people/card/${personId}`),
