@@ -138,6 +138,7 @@ export const handOffEn = {
 
   'handOff.pack.title': 'Publish pack',
   'handOff.pack.all': 'Publish packs',
+  'handOff.pack.withoutFrozen': 'Make it without the frozen posts',
   'handOff.pack.make': 'Make a publish pack',
   'handOff.pack.about': 'A publish pack is a folder with pictures at the size of each network, texts in posting order, and a page with copy buttons that works without Greenroom.',
   'handOff.pack.span': 'What goes into the pack',
