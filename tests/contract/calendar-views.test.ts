@@ -2,9 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { insertPosts, type PostDraft } from '../../src/main/core/features/posts'
 import { dayCell, daysInView, listDays, monthRows, rangeOfView, weekRow, type CalendarView } from '../../src/shared/calendar'
-import type { CalendarEntry } from '../../src/shared/features/calendar/calendar.contract'
+import type { AppInputs } from '../../src/shared/contract'
+import { boardOf } from '../../src/renderer/features/calendar/board.rules'
+import { tilesOf } from '../../src/renderer/features/calendar/calendar-tiles.rules'
+import { faceOf } from '../../src/renderer/features/calendar/post-faces.rules'
+import { outlinedEntries } from '../../src/shared/features/calendar/calendar-outline'
+import type { CalendarEntry, OutlinedEntry } from '../../src/shared/features/calendar/calendar.contract'
 import { eachDay, rangeOfDays, startOfWeek, type WeekStart } from '../../src/shared/time'
-import { entriesIn, startPlanning, type PlanningPlace } from '../support/planning'
+import { entriesIn, makePost, on, startPlanning, walk, type PlanningPlace } from '../support/planning'
 
 const ZONES = ['Europe/Oslo', 'America/New_York', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Pacific/Apia']
 const FIRST = '2026-03-01'
@@ -32,16 +37,20 @@ async function plan(place: PlanningPlace, seed: number): Promise<void> {
   await workspace.command('posts.create', (tx) => insertPosts(tx, { newId, now, zone: 'Europe/Oslo', pick: 'earlier' }, made))
 }
 
-const keys = (entries: CalendarEntry[]): string[] => entries.map(({ postId, variantId }) => `${postId} ${variantId}`).sort()
+/** What the page draws its views from. */
+const outlineIn = async ({ client }: PlanningPlace, input: AppInputs['calendar']['outline']): Promise<OutlinedEntry[]> =>
+  outlinedEntries(await client.calendar.outline(input))
+
+const keys = (entries: readonly OutlinedEntry[]): string[] => entries.map(({ postId, variantId }) => `${postId} ${variantId}`).sort()
 
 /** Everything that a view shows from the first to the last day, screen by screen, each from an answer of its own. */
-async function shownBy(view: CalendarView, { client, clientId }: PlanningPlace, zone: string, weekStart: WeekStart): Promise<string[]> {
+async function shownBy(view: CalendarView, place: PlanningPlace, zone: string, weekStart: WeekStart): Promise<string[]> {
   const days = eachDay(FIRST, LAST)
   const dates = view === 'day' ? days : [...new Set(days.map((date) => (view === 'week' ? startOfWeek(date, weekStart) : `${date.slice(0, 8)}01`)))]
-  const shown: CalendarEntry[] = []
+  const shown: OutlinedEntry[] = []
   for (const date of dates) {
     const look = { view, date, weekStart, zone }
-    const entries = await entriesIn(client, { clientId, ...rangeOfView(look) })
+    const entries = await outlineIn(place, { clientId: place.clientId, ...rangeOfView(look) })
     const cells = {
       month: () => monthRows(entries, look).flatMap((row) => row.days).filter((cell) => cell.inMonth),
       week: () => weekRow(entries, look).days,
@@ -53,7 +62,7 @@ async function shownBy(view: CalendarView, { client, clientId }: PlanningPlace, 
   return keys(shown)
 }
 
-describe('month, week, day and list of the real calendar', () => {
+describe('month, week, day, list and board of the real calendar', () => {
   it.each(ZONES)('show the same set for 1,000 random posts in %s', async (zone) => {
     const place = await startPlanning({ zone })
     await plan(place, ZONES.indexOf(zone) + 1)
@@ -63,5 +72,60 @@ describe('month, week, day and list of the real calendar', () => {
     for (const weekStart of ['monday', 'sunday'] as const) {
       for (const view of ['month', 'week', 'day', 'list'] as const) expect(await shownBy(view, place, zone, weekStart)).toEqual(expected)
     }
+    const outline = await outlineIn(place, { clientId: place.clientId, ...rangeOfDays(FIRST, LAST, zone) })
+    expect(keys(boardOf(outline, place.core.services.now()).flatMap(({ tiles }) => tiles.flatMap((tile) => tile.entries)))).toEqual(expected)
+    expect(keys(tilesOf(outline).flatMap((tile) => tile.entries))).toEqual(expected)
+  })
+})
+
+const withoutFace = ({ excerpt: _excerpt, thumbnailUrl: _picture, ...entry }: CalendarEntry): OutlinedEntry => entry
+
+describe('what tiles are drawn from', () => {
+  const range = { from: '2026-09-30T22:00:00.000Z', to: '2026-12-31T23:00:00.000Z' }
+
+  /** A post with words, a picture and a time of its own on a channel, one that went out in part before it was moved, one without a channel, one in the trash. */
+  async function stage(): Promise<PlanningPlace> {
+    const place = await startPlanning()
+    const { client, clientId, assetIds, channels } = place
+    const [first, second] = assetIds
+    const own = await makePost(place, { title: '', text: 'Boats at dawn', media: [{ assetId: first ?? '' }] })
+    const [onInstagram, onX] = own.variants.map(({ id }) => id)
+    await client.posts.updateVariant({ clientId, variantId: onInstagram ?? '', text: 'Only here' })
+    await client.posts.setMedia({ clientId, postId: own.id, variantId: onInstagram ?? '', media: [{ assetId: second ?? '' }] })
+    await client.posts.schedule({ clientId, items: [{ variantId: onX ?? '', planned: on('2026-10-26', '07:30') }] })
+    const moved = await makePost(place, { title: 'Gulls', planned: on('2026-10-02') })
+    await walk(place, [moved.variants[0]?.id ?? ''], 'scheduled', 'published')
+    await client.posts.schedule({ clientId, items: [{ postId: moved.id, planned: on('2026-11-05') }] })
+    await makePost(place, { title: 'No channel', variants: [] })
+    const gone = await makePost(place, { title: 'Gone' })
+    await client.posts.trash({ clientId, ids: [gone.id] })
+    await makePost(place, { title: 'Ferry', planned: on('2026-12-12'), variants: [{ channelId: channels.linkedin ?? '' }] })
+    return place
+  }
+
+  it('names the same entries as are asked for with all that they have, whatever the filter', async () => {
+    const place = await stage()
+    const { client, clientId, channels } = place
+    const filters: Omit<AppInputs['calendar']['outline'], 'clientId' | 'from' | 'to'>[] = [
+      {}, { channelIds: [channels.x ?? ''] }, { networks: ['instagram'] }, { statuses: ['draft'] }, { statuses: ['published'] }, { search: 'gulls' }, { search: 'dawn' }
+    ]
+    for (const filter of filters) {
+      const input = { clientId, ...range, ...filter }
+      const entries = await entriesIn(client, input)
+      expect(entries.length).toBeGreaterThan(0)
+      expect(await outlineIn(place, input)).toEqual(entries.map(withoutFace))
+    }
+    const november = { clientId, from: '2026-10-31T23:00:00.000Z', to: '2026-11-30T23:00:00.000Z' }
+    expect((await outlineIn(place, november)).map(({ title }) => title)).toEqual(['Gulls'])
+  })
+
+  it('shows the words and the picture that each channel has', async () => {
+    const place = await stage()
+    const { client, clientId } = place
+    const entries = await entriesIn(client, { clientId, ...range })
+    const { faces } = await client.calendar.faces({ clientId, postIds: [...entries.map(({ postId }) => postId), 'unknown'] })
+    const shown = entries.map((entry) => faceOf({ title: entry.title, entries: [withoutFace(entry)] }, faces.find(({ postId }) => postId === entry.postId)))
+    expect(shown).toEqual(entries.map(({ title, excerpt, thumbnailUrl }) => ({ name: title || excerpt, thumbnailUrl })))
+    expect(new Set(shown.map(({ name }) => name))).toEqual(new Set(['Only here', 'Boats at dawn', 'Gulls', 'No channel', 'Ferry']))
   })
 })

@@ -49,6 +49,8 @@ export const operationInputs: Record<string, Record<string, unknown>> = {
   'texts.removePerson': { entryId: 'x' },
   'texts.saveHashtagSet': { name: 'h', tags: [] },
   'calendar.entries': { from: '2026-10-01T00:00:00.000Z', to: '2026-11-01T00:00:00.000Z' },
+  'calendar.outline': { from: '2026-10-01T00:00:00.000Z', to: '2026-11-01T00:00:00.000Z' },
+  'calendar.faces': { postIds: ['x'] },
   'calendar.background': { fromDay: '2026-10-01', toDay: '2026-10-31' },
   'calendar.setCountries': { countries: ['NO'] },
   'calendar.saveDate': { name: 'd', startsOn: '2026-10-01', endsOn: '2026-10-01', yearly: false, color: '#336699', note: '' },

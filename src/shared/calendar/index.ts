@@ -1,7 +1,7 @@
 export { groupByDay, placeEntries, type Placeable, type Placed } from './placing'
 export {
-  CALENDAR_VIEWS, dayCell, daysInView, listDays, monthRows, rangeOfView, stepView, weekRow,
-  type CalendarLook, type CalendarView, type DayCell, type WeekRow
+  CALENDAR_VIEWS, dayCell, dayOfDays, daysInView, daysOf, listDays, listOfDays, monthOfDays, monthRows, rangeOfView, stepView, weekOfDays, weekRow,
+  type CalendarLook, type CalendarView, type DayCell, type Days, type WeekRow
 } from './views'
 export { clockTimeOf, layDay, minutesOf, type LanedEntry } from './day-lanes'
 export { layBars, type BarPiece, type DayBar } from './bars'

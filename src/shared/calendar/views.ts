@@ -64,9 +64,14 @@ export function stepView(view: CalendarView, date: PlainDate, steps: number): Pl
   }
 }
 
+/** Entries by the day on which the calendar's zone sees them; within a day in order of time. */
+export type Days<E extends Placeable> = ReadonlyMap<PlainDate, Placed<E>[]>
+export const daysOf = <E extends Placeable>(entries: readonly E[], zone: string): Days<E> => groupByDay(placeEntries(entries, zone))
+
 /** The month as whole weeks, each day with its entries. */
-export function monthRows<E extends Placeable>(entries: readonly E[], { date, weekStart, zone }: Omit<CalendarLook, 'view'>): WeekRow<E>[] {
-  const days = groupByDay(placeEntries(entries, zone))
+export const monthRows = <E extends Placeable>(entries: readonly E[], look: Omit<CalendarLook, 'view'>): WeekRow<E>[] => monthOfDays(daysOf(entries, look.zone), look)
+
+export function monthOfDays<E extends Placeable>(days: Days<E>, { date, weekStart }: Pick<CalendarLook, 'date' | 'weekStart'>): WeekRow<E>[] {
   return monthGrid(date, weekStart).map(({ week, days: row }) => ({
     week,
     days: row.map(cell => ({ ...cell, entries: days.get(cell.date) ?? [] }))
@@ -74,23 +79,28 @@ export function monthRows<E extends Placeable>(entries: readonly E[], { date, we
 }
 
 /** The seven days of a week, each with its entries. */
-export function weekRow<E extends Placeable>(entries: readonly E[], { date, weekStart, zone }: Omit<CalendarLook, 'view'>): WeekRow<E> {
-  const days = groupByDay(placeEntries(entries, zone))
+export const weekRow = <E extends Placeable>(entries: readonly E[], look: Omit<CalendarLook, 'view'>): WeekRow<E> => weekOfDays(daysOf(entries, look.zone), look)
+
+export function weekOfDays<E extends Placeable>(days: Days<E>, { date, weekStart }: Pick<CalendarLook, 'date' | 'weekStart'>): WeekRow<E> {
   const row = weekOf(date, weekStart)
   return { week: weekNumberOf(row), days: row.map(day => ({ date: day, inMonth: true, entries: days.get(day) ?? [] })) }
 }
 
 /** One day with its entries. */
-export function dayCell<E extends Placeable>(entries: readonly E[], { date, zone }: Pick<CalendarLook, 'date' | 'zone'>): DayCell<E> {
-  return { date, inMonth: true, entries: placeEntries(entries, zone).filter(placed => placed.date === date) }
+export const dayCell = <E extends Placeable>(entries: readonly E[], { date, zone }: Pick<CalendarLook, 'date' | 'zone'>): DayCell<E> => dayOfDays(daysOf(entries, zone), date)
+
+export const dayOfDays = <E extends Placeable>(days: Days<E>, date: PlainDate): DayCell<E> => ({ date, inMonth: true, entries: days.get(date) ?? [] })
+
+interface DayRange {
+  first: PlainDate
+  last: PlainDate
+  empty?: boolean
 }
 
 /** The days of a range that hold something; with `empty`, the others too. */
-export function listDays<E extends Placeable>(
-  entries: readonly E[],
-  { first, last, zone, empty = false }: { first: PlainDate; last: PlainDate; zone: string; empty?: boolean }
-): DayCell<E>[] {
-  const days = groupByDay(placeEntries(entries, zone))
+export const listDays = <E extends Placeable>(entries: readonly E[], range: DayRange & { zone: string }): DayCell<E>[] => listOfDays(daysOf(entries, range.zone), range)
+
+export function listOfDays<E extends Placeable>(days: Days<E>, { first, last, empty = false }: DayRange): DayCell<E>[] {
   const dates = empty ? eachDay(first, last) : [...days.keys()].filter(date => date >= first && date <= last)
   return dates.map(date => ({ date, inMonth: true, entries: days.get(date) ?? [] }))
 }

@@ -1,4 +1,4 @@
-import type { CalendarEntry } from '@shared/features/calendar/calendar.contract'
+import type { OutlinedEntry } from '@shared/features/calendar/calendar.contract'
 import { variantStatus } from '@shared/features/posts/post-states'
 import type { VariantState, VariantStatus } from '@shared/features/posts/posts.schema'
 import { tilesOf, type CalendarTile } from './calendar-tiles.rules'
@@ -17,8 +17,8 @@ export interface FilledColumn {
 const ALWAYS: ReadonlySet<VariantStatus> = new Set(['draft', 'in-review', 'approved', 'scheduled', 'due', 'published'])
 
 /** Entries as cards by what is shown of them. */
-export function boardOf(entries: readonly CalendarEntry[], now: string): FilledColumn[] {
-  const groups = new Map<VariantStatus, CalendarEntry[]>()
+export function boardOf(entries: readonly OutlinedEntry[], now: string): FilledColumn[] {
+  const groups = new Map<VariantStatus, OutlinedEntry[]>()
   for (const entry of entries) {
     const status = variantStatus(entry, now)
     const group = groups.get(status)

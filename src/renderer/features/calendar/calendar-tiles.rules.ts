@@ -1,4 +1,4 @@
-import type { CalendarEntry } from '@shared/features/calendar/calendar.contract'
+import type { OutlinedEntry } from '@shared/features/calendar/calendar.contract'
 import { isSettled } from '@shared/features/posts/post-states'
 import type { PlannedTime } from '@shared/features/posts/posts.schema'
 
@@ -10,19 +10,17 @@ export interface CalendarTile {
   /** When it is planned for, in UTC. */
   instant: string
   planned: PlannedTime
-  entries: CalendarEntry[]
-  /** Its title, else the first words of its text; may be empty. */
-  name: string
-  excerpt: string
+  entries: OutlinedEntry[]
+  /** May be empty: it is then called by the first words of its text, which its face has. */
+  title: string
   pillarId: string | null
   campaignId: string | null
   seriesId: string | null
-  thumbnailUrl: string | null
   /** Handed over, published or done with as a whole: nothing moves it. */
   fixed: boolean
 }
 
-function tileOf(entries: CalendarEntry[], first: CalendarEntry): CalendarTile {
+function tileOf(entries: OutlinedEntry[], first: OutlinedEntry): CalendarTile {
   return {
     id: `${first.postId}@${first.planned.instant}`,
     postId: first.postId,
@@ -30,19 +28,17 @@ function tileOf(entries: CalendarEntry[], first: CalendarEntry): CalendarTile {
     instant: first.planned.instant,
     planned: first.planned,
     entries,
-    name: first.title || first.excerpt,
-    excerpt: first.excerpt,
+    title: first.title,
     pillarId: first.pillarId,
     campaignId: first.campaignId,
     seriesId: first.seriesId,
-    thumbnailUrl: entries.find((entry) => entry.thumbnailUrl !== null)?.thumbnailUrl ?? null,
     fixed: entries.every((entry) => isSettled(entry.state))
   }
 }
 
 /** Entries of one post at the same instant are one tile. The order of the entries stays. */
-export function tilesOf(entries: readonly CalendarEntry[]): CalendarTile[] {
-  const groups = new Map<string, CalendarEntry[]>()
+export function tilesOf(entries: readonly OutlinedEntry[]): CalendarTile[] {
+  const groups = new Map<string, OutlinedEntry[]>()
   for (const entry of entries) {
     const key = `${entry.postId}@${entry.planned.instant}`
     const group = groups.get(key)

@@ -1,16 +1,18 @@
-import { daysInView, rangeOfView, stepView, type CalendarLook, type CalendarView } from '@shared/calendar'
+import { daysInView, daysOf, rangeOfView, stepView, type CalendarLook, type CalendarView, type Days } from '@shared/calendar'
 import type { AppOutputs } from '@shared/contract'
-import { entriesOf } from '@shared/features/calendar/calendar-entries'
-import type { CalendarEntry } from '@shared/features/calendar/calendar.contract'
+import { outlinedEntries } from '@shared/features/calendar/calendar-outline'
+import type { OutlinedEntry } from '@shared/features/calendar/calendar.contract'
 import { zoneClock } from '@shared/time'
 import { defineStore } from 'pinia'
-import { computed, nextTick, ref, shallowRef, watch } from 'vue'
+import { computed, ref, shallowRef, watch } from 'vue'
 import { subscribeEvents, useApi } from '../../api'
 import { useClientShell, useRemembered } from '../../app'
 import { useClients } from '../clients'
+import { afterPaint } from './after-paint'
 import { useCalendarClock } from './calendar-clock'
 import { tilesOf, type CalendarTile } from './calendar-tiles.rules'
 import { isSame } from './is-same.rules'
+import { usePostFaces } from './post-faces.store'
 import { usePostFilter } from './post-filter.store'
 
 export const VIEWS = ['month', 'week', 'day', 'list', 'board', 'grid'] as const
@@ -23,8 +25,15 @@ const noBackground: Background = { countries: [], holidays: [], dates: [], campa
 const OURS = /^(?:post|variant|campaign|channel|pillar|calendar|series|slot|client)/
 const PAUSE = 120
 const KEPT = 5
-/** Milliseconds that a month at hand is painted in before it is asked for once more. */
-const PAINTED = 50
+/** Posts of a day whose words and pictures come with the month; a view asks for what else it shows. */
+const FACES_A_DAY = 6
+
+/** What is made of a month's entries once: the tiles, and their days. */
+interface Made {
+  zone: string
+  tiles: CalendarTile[]
+  days: Days<CalendarTile>
+}
 
 /** What the calendar shows: one query for the whole weeks of a month, which every view takes its part of. */
 export const useCalendar = defineStore('calendar', () => {
@@ -32,18 +41,19 @@ export const useCalendar = defineStore('calendar', () => {
   const shell = useClientShell()
   const clients = useClients()
   const filter = usePostFilter()
+  const faces = usePostFaces()
   const { now, zone, today, ahead } = useCalendarClock()
 
   const view = useRemembered<ViewName>('calendar.view', 'month')
   const remembered = useRemembered('calendar.date', '')
-  const entries = shallowRef<CalendarEntry[]>([])
+  const entries = shallowRef<OutlinedEntry[]>([])
   const background = shallowRef<Background>(noBackground)
   const state = ref<'loading' | 'ready' | 'failed'>('loading')
   const failure = shallowRef<unknown>()
   const writing = ref(0)
-  const kept = new Map<string, { entries: CalendarEntry[]; background: Background }>()
-  const made = new WeakMap<CalendarEntry[], CalendarTile[]>()
-  let later: ReturnType<typeof setTimeout> | undefined
+  const kept = new Map<string, { entries: OutlinedEntry[]; background: Background }>()
+  const made = new WeakMap<OutlinedEntry[], Made>()
+  let later = (): void => undefined
   let soon: ReturnType<typeof setTimeout> | undefined
   let turn = 0
 
@@ -53,12 +63,17 @@ export const useCalendar = defineStore('calendar', () => {
   const monthOfLook = (of: string): CalendarLook => ({ ...look.value, view: 'month', date: of })
   const keyOf = (of: string): string => [shell.currentId, rangeOfView(monthOfLook(of)).from, weekStart.value, zone.value, filter.key].join('|')
   /** The tiles of a month are made when it is asked for, ahead of the day it is gone to. */
-  function tilesFor(of: CalendarEntry[]): CalendarTile[] {
-    const known = made.get(of) ?? tilesOf(of)
-    made.set(of, known)
-    return known
+  function makeOf(of: OutlinedEntry[]): Made {
+    const known = made.get(of)
+    if (known?.zone === zone.value) return known
+    const ofTiles = tilesOf(of)
+    const fresh = { zone: zone.value, tiles: ofTiles, days: daysOf(ofTiles, zone.value) }
+    made.set(of, fresh)
+    return fresh
   }
-  const tiles = computed(() => tilesFor(entries.value))
+  const tiles = computed(() => makeOf(entries.value).tiles)
+  /** The same tiles by day, with their clock times. */
+  const byDay = computed(() => makeOf(entries.value).days)
   /** The client's clock over the weeks that are loaded. */
   const clock = computed(() => zoneClock(zone.value, rangeOfView(monthOfLook(date.value))))
   const dayOf = (instant: string): string => clock.value(instant).date
@@ -66,18 +81,18 @@ export const useCalendar = defineStore('calendar', () => {
   const days = computed(() => daysInView(look.value))
   const readOnly = computed(() => (shell.current?.archivedAt ?? null) !== null)
 
-  async function ask(of: string): Promise<{ entries: CalendarEntry[]; background: Background } | undefined> {
+  async function ask(of: string): Promise<{ entries: OutlinedEntry[]; background: Background } | undefined> {
     const clientId = shell.currentId
     if (clientId === undefined) return undefined
     const key = keyOf(of)
     const { first, last } = daysInView(monthOfLook(of))
     const [found, behind] = await Promise.all([
-      api.calendar.entries({ clientId, ...filter.query, ...rangeOfView(monthOfLook(of)) }),
+      api.calendar.outline({ clientId, ...filter.query, ...rangeOfView(monthOfLook(of)) }),
       api.calendar.background({ clientId, fromDay: first, toDay: last })
     ])
-    const [read, before] = [entriesOf(found.posts), kept.get(key)?.entries]
+    const [read, before] = [outlinedEntries(found), kept.get(key)?.entries]
     const answer = { entries: before && isSame(before, read) ? before : read, background: behind }
-    tilesFor(answer.entries)
+    await faces.ask([...makeOf(answer.entries).days.values()].flatMap((placed) => placed.slice(0, FACES_A_DAY).map(({ entry }) => entry.postId)))
     kept.delete(key)
     kept.set(key, answer)
     for (const old of [...kept.keys()].slice(0, -KEPT)) kept.delete(old)
@@ -85,7 +100,7 @@ export const useCalendar = defineStore('calendar', () => {
   }
 
   /** What is shown already is not drawn again: a month that was asked for ahead is asked for once more when it is gone to. */
-  function take(answer: { entries: CalendarEntry[]; background: Background }): void {
+  function take(answer: { entries: OutlinedEntry[]; background: Background }): void {
     if (!isSame(entries.value, answer.entries)) entries.value = answer.entries
     if (!isSame(background.value, answer.background)) background.value = answer.background
     state.value = 'ready'
@@ -116,12 +131,13 @@ export const useCalendar = defineStore('calendar', () => {
   function refreshSoon(): void {
     soon ??= setTimeout(() => {
       soon = undefined
+      faces.age()
       if (writing.value === 0) void refresh()
     }, PAUSE)
   }
 
   /** Shows a change before the core has answered, and holds reading back until it has. */
-  async function writeAhead<T>(change: (entry: CalendarEntry) => CalendarEntry, write: () => Promise<T>): Promise<T> {
+  async function writeAhead<T>(change: (entry: OutlinedEntry) => OutlinedEntry, write: () => Promise<T>): Promise<T> {
     entries.value = entries.value.map(change).toSorted((a, b) => (a.planned.instant < b.planned.instant ? -1 : a.planned.instant > b.planned.instant ? 1 : 0))
     writing.value += 1
     try {
@@ -155,16 +171,17 @@ export const useCalendar = defineStore('calendar', () => {
         background.value = noBackground
         state.value = 'loading'
       }
-      clearTimeout(later)
+      later()
       const askAnew = (): void => void refresh().then(lookAhead)
-      if (known) void nextTick(() => (later = setTimeout(askAnew, PAINTED)))
+      // A month at hand is painted, then asked for once more.
+      if (known) later = afterPaint(askAnew)
       else askAnew()
     },
     { immediate: true }
   )
 
   return {
-    view, date, look, days, weekStart, zone, now, today, ahead, entries, tiles, background, state, failure, readOnly,
+    view, date, look, days, weekStart, zone, now, today, ahead, entries, tiles, byDay, background, state, failure, readOnly,
     show, step, isInSight, dayOf, refresh, writeAhead
   }
 })

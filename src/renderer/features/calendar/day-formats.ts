@@ -29,7 +29,7 @@ const at = (date: PlainDate): Date => new Date(`${date}T00:00:00Z`)
 const dayOf = (weekday: Weekday): Date => new Date(Date.UTC(2024, 0, weekday))
 
 /** A day is written the same each time, and a month says each of its days several times over. */
-function once<K, V>(write: (key: K) => V): (key: K) => V {
+export function once<K, V>(write: (key: K) => V): (key: K) => V {
   const written = new Map<K, V>()
   return (key) => {
     const known = written.get(key) ?? write(key)

@@ -1,5 +1,5 @@
-import { entriesOf } from '@shared/features/calendar/calendar-entries'
-import type { CalendarEntry } from '@shared/features/calendar/calendar.contract'
+import { outlinedEntries } from '@shared/features/calendar/calendar-outline'
+import type { OutlinedEntry } from '@shared/features/calendar/calendar.contract'
 import { addDays, rangeOfDays } from '@shared/time'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
@@ -21,7 +21,7 @@ export const useGridPreview = defineStore('grid-preview', () => {
   const calendar = useCalendar()
   const lists = usePlanningLists()
   const remembered = useRemembered('calendar.gridChannel', '')
-  const entries = shallowRef<CalendarEntry[]>([])
+  const entries = shallowRef<OutlinedEntry[]>([])
   const state = ref<'loading' | 'ready' | 'failed'>('loading')
   const failure = shallowRef<unknown>()
 
@@ -40,9 +40,9 @@ export const useGridPreview = defineStore('grid-preview', () => {
     if (clientId === undefined || asked === '') return
     try {
       const range = rangeOfDays(addDays(calendar.today, -DAYS_BACK), addDays(calendar.today, DAYS_ON), calendar.zone)
-      const answer = await api.calendar.entries({ clientId, channelIds: [asked], ...range })
+      const answer = await api.calendar.outline({ clientId, channelIds: [asked], ...range })
       if (asked !== channelId.value) return
-      entries.value = entriesOf(answer.posts)
+      entries.value = outlinedEntries(answer)
       state.value = 'ready'
     } catch (error) {
       failure.value = error

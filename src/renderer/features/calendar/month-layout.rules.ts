@@ -1,5 +1,5 @@
 import { layBars, type BarPiece, type DayBar, type DayCell, type Placed } from '@shared/calendar'
-import { wallTimeOf, type PlainDate } from '@shared/time'
+import { zoneClock, type PlainDate } from '@shared/time'
 import type { Background } from './calendar.store'
 import type { CalendarTile } from './calendar-tiles.rules'
 
@@ -77,9 +77,13 @@ export function planCell(cell: DayCell<CalendarTile>, free: readonly FreeSpot[],
 
 /** Free slots at the same time are one, with the marks of their channels; at the day and hour of the calendar's zone. */
 export function freeSpots(slots: Background['openSlots'], zone: string): Map<PlainDate, FreeSpot[]> {
+  const instants = slots.map(({ instant }) => instant).toSorted()
+  const [from, to] = [instants[0], instants.at(-1)]
+  if (from === undefined || to === undefined) return new Map()
+  const clock = zoneClock(zone, { from, to: new Date(Date.parse(to) + 1).toISOString() })
   const spots = new Map<string, FreeSpot>()
   for (const { channelId, instant } of slots) {
-    const { date, time } = wallTimeOf(instant, zone)
+    const { date, time } = clock(instant)
     const key = `${date} ${time}`
     const spot = spots.get(key)
     if (spot) spot.channelIds.push(channelId)

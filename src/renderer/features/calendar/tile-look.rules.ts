@@ -2,6 +2,7 @@ import type { VariantStatus } from '@shared/features/posts/posts.schema'
 import { mediaUrl } from '../../api'
 import type { CalendarTile } from './calendar-tiles.rules'
 import { channelMarks, type ChannelMarkRow } from './channel-marks.rules'
+import type { TileFace } from './post-faces.rules'
 import { statusColors } from './post-status.rules'
 import { statusShapes } from './status-shapes'
 
@@ -33,7 +34,8 @@ export interface LookSources {
   isFrozen(tile: CalendarTile): boolean
   statusWord(status: VariantStatus): string
   networkName(network: string): string
-  nameOf(tile: CalendarTile): string
+  faceOf(tile: CalendarTile): TileFace
+  untitled: string
   timeOf(tile: CalendarTile): string
   networksOf(tile: CalendarTile): string[]
   pillarOf(tile: CalendarTile): { name: string; color: string } | undefined
@@ -50,11 +52,12 @@ export const roomOf = (width: number): TileRoom => (width >= 164 ? 'wide' : widt
 export function lookOf(tile: CalendarTile, from: LookSources): TileLook {
   const status = from.tileStatus(tile)
   const pillar = from.pillarOf(tile)
+  const { name, thumbnailUrl } = from.faceOf(tile)
   return {
     id: tile.id,
     postId: tile.postId,
-    name: from.nameOf(tile),
-    unnamed: tile.name === '',
+    name: name || from.untitled,
+    unnamed: name === '',
     time: from.timeOf(tile),
     past: tile.instant < from.now && status !== 'overdue' && status !== 'due',
     frozen: from.isFrozen(tile),
@@ -63,6 +66,6 @@ export function lookOf(tile: CalendarTile, from: LookSources): TileLook {
     repeats: tile.seriesId !== null,
     pillar: pillar?.name,
     edge: `inset 3px 0 ${pillar?.color ?? 'var(--gr-line-strong)'}`,
-    image: mediaUrl(tile.thumbnailUrl)
+    image: mediaUrl(thumbnailUrl)
   }
 }

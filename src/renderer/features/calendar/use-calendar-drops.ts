@@ -6,6 +6,7 @@ import { useCalendar } from './calendar.store'
 import { useCalendarDrag, type Dragged, type DropTarget } from './calendar-drag.store'
 import type { CalendarTile } from './calendar-tiles.rules'
 import { timeFor } from './default-time.rules'
+import { usePostFaces } from './post-faces.store'
 import { useMoveTiles, type Spot } from './use-move-tiles'
 import { usePostActions } from './use-post-actions'
 import { useQueueOrder } from './use-queue-order'
@@ -24,6 +25,7 @@ export function useCalendarDrops() {
   const { moveTo, targetOf } = useMoveTiles()
   const { tell } = useWriting()
   const queue = useQueueOrder()
+  const faces = usePostFaces()
 
   const plannedAt = ({ day, time }: Spot) => ({ date: day, time: time ?? timeFor(day, calendar.now, calendar.zone), zone: calendar.zone })
 
@@ -46,7 +48,7 @@ export function useCalendarDrops() {
     }
     if (target.kind === 'tray') {
       const movable = tiles.filter((tile) => !tile.fixed)
-      if (movable.length === 0) tell(t('calendar.fixed', { name: grabbed.name || t('calendar.untitled') }))
+      if (movable.length === 0) tell(t('calendar.fixed', { name: faces.nameOf(grabbed) || t('calendar.untitled') }))
       else await actions.unschedule(movable.map((tile) => tile.postId))
       return
     }

@@ -9,6 +9,7 @@ import { useCalendar } from './calendar.store'
 import { useCalendarSelection } from './calendar-selection.store'
 import { itemsToMove, type CalendarTile } from './calendar-tiles.rules'
 import { useDayFormats } from './day-formats'
+import { usePostFaces } from './post-faces.store'
 import { useWallTime, type TimePick } from './wall-time.store'
 import { useWriting } from './use-writing'
 
@@ -64,6 +65,7 @@ export function useMoveTiles() {
   const calendar = useCalendar()
   const formats = useDayFormats()
   const write = useTileWrites()
+  const faces = usePostFaces()
   const { tell } = useWriting()
 
   /** As the client's calendar shows it: `Tue, Nov 3, 9:00 AM`. */
@@ -78,7 +80,7 @@ export function useMoveTiles() {
   function tellFixed(tiles: readonly CalendarTile[]): CalendarTile[] {
     const movable = tiles.filter((tile) => !tile.fixed)
     const [fixed] = tiles.filter((tile) => tile.fixed)
-    if (movable.length === 0 && fixed) tell(t('calendar.fixed', { name: fixed.name || t('calendar.untitled') }))
+    if (movable.length === 0 && fixed) tell(t('calendar.fixed', { name: faces.nameOf(fixed) || t('calendar.untitled') }))
     return movable
   }
 
@@ -92,7 +94,7 @@ export function useMoveTiles() {
     const goalOf = (tile: CalendarTile): MovedTime => (tile.id === grabbed.id ? targetOf(tile, spot) : shiftDays(tile.planned, days).to)
     const goals = new Map(movable.map((tile) => [tile.id, goalOf(tile)]))
     const to = goals.get(grabbed.id)
-    const sentence = movable.length === 1 && to ? t('calendar.done.movedTo', { name: grabbed.name || t('calendar.untitled'), spot: spotText(to) }) : t('calendar.done.moved', { n: movable.length })
+    const sentence = movable.length === 1 && to ? t('calendar.done.movedTo', { name: faces.nameOf(grabbed) || t('calendar.untitled'), spot: spotText(to) }) : t('calendar.done.moved', { n: movable.length })
     await write(movable, goals, sentence)
   }
 

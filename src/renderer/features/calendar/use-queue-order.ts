@@ -8,6 +8,7 @@ import { useCalendar } from './calendar.store'
 import { useCalendarSelection } from './calendar-selection.store'
 import type { CalendarTile } from './calendar-tiles.rules'
 import { useDayFormats } from './day-formats'
+import { usePostFaces } from './post-faces.store'
 import { usePostFilter } from './post-filter.store'
 import { channelOfQueue, neighborIn, placeInQueue, queueOf, variantOn } from './queue-order.rules'
 import { useWriting } from './use-writing'
@@ -28,6 +29,7 @@ export function useQueueOrder() {
   const selection = useCalendarSelection()
   const formats = useDayFormats()
   const filter = usePostFilter()
+  const faces = usePostFaces()
   const { say, tell, attempt } = useWriting()
 
   const channelId = computed(() => (calendar.view === 'list' && !calendar.readOnly ? channelOfQueue(filter.filter) : undefined))
@@ -53,12 +55,12 @@ export function useQueueOrder() {
     if (!now) return
     const seen = wallTimeOf(now.instant, calendar.zone)
     selection.focusOn(seen.date, now.id)
-    say(t('calendar.done.movedTo', { name: tile.name || t('calendar.untitled'), spot: t('calendar.spot', { day: formats.value.short(seen.date), time: formats.value.clock(seen.time) }) }))
+    say(t('calendar.done.movedTo', { name: faces.nameOf(tile) || t('calendar.untitled'), spot: t('calendar.spot', { day: formats.value.short(seen.date), time: formats.value.clock(seen.time) }) }))
     await nextTick()
     document.querySelector<HTMLElement>(`[data-tile="${CSS.escape(now.id)}"]`)?.focus()
   }
 
-  const stays = (tile: CalendarTile): void => tell(t('calendar.fixed', { name: tile.name || t('calendar.untitled') }))
+  const stays = (tile: CalendarTile): void => tell(t('calendar.fixed', { name: faces.nameOf(tile) || t('calendar.untitled') }))
 
   /** One place up or down: it changes places with its neighbor in the queue. */
   async function step(tile: CalendarTile, by: -1 | 1): Promise<void> {

@@ -69,7 +69,17 @@ function substituteFor({ holiday, rule }: { holiday: Holiday; rule: HolidayRule 
   return [{ ...holiday, date, substitute: true }]
 }
 
-function holidaysOf(country: HolidayCountry, year: number): Holiday[] {
+/** By country and year: a calendar asks for the same two years each time it is turned. */
+const known = new Map<string, readonly Holiday[]>()
+
+function holidaysOf(country: HolidayCountry, year: number): readonly Holiday[] {
+  const key = `${country} ${year}`
+  const made = known.get(key) ?? makeHolidays(country, year)
+  known.set(key, made)
+  return made
+}
+
+function makeHolidays(country: HolidayCountry, year: number): Holiday[] {
   const plain = plainDays(country, year)
   const working = plain.filter(({ holiday }) => holiday.type !== 'observance' && !isWeekend(holiday.date))
   const off: DaysOff = { taken: new Map(working.map(({ holiday }) => [holiday.date, holiday.region])), given: new Set() }

@@ -1,10 +1,10 @@
 import type { PlannedTime } from '../posts/posts.schema'
-import type { CalendarEntry, CalendarPost } from './calendar.contract'
+import type { CalendarEntry, CalendarPost, OutlinedEntry } from './calendar.contract'
 
 const compared = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0)
 
 /** In the order of time; what is planned for the same instant, always in the same order. */
-const inOrder = (a: CalendarEntry, b: CalendarEntry): number =>
+export const inOrder = (a: OutlinedEntry, b: OutlinedEntry): number =>
   compared(a.planned.instant, b.planned.instant) || compared(a.postId, b.postId) || compared(a.variantId ?? '', b.variantId ?? '')
 
 // Members are written out one by one: thousands of these are made for one view, and copying them over would take ten times as long.

@@ -57,6 +57,18 @@ const calendarEntry = z.object({
   thumbnailUrl: z.string().nullable()
 })
 export type CalendarEntry = z.infer<typeof calendarEntry>
+/** An entry without its words and picture: what counts, orders, chooses and moves thousands of them at once. */
+export type OutlinedEntry = Omit<CalendarEntry, 'excerpt' | 'thumbnailUrl'>
+
+/** What tiles of a post show besides its title. Channels are named that have words or pictures of their own. */
+const postFace = z.object({
+  postId: id,
+  /** The first 140 characters. */
+  excerpt: z.string(),
+  thumbnailUrl: z.string().nullable(),
+  own: z.array(z.object({ variantId: id, excerpt: z.string().nullable(), ownMedia: z.boolean(), thumbnailUrl: z.string().nullable() }))
+})
+export type PostFace = z.infer<typeof postFace>
 
 export const holiday = z.object({
   date: day,
@@ -89,10 +101,16 @@ const repeatRule = z.object({
 const filter = postFilter.omit({ stage: true, unplanned: true, trashed: true })
 
 export const calendarContract = {
-  /** Every view of the calendar asks this: all that goes out from `from` to before `to` (instants), by post. `entriesOf` makes entries of it. */
+  /** All that goes out from `from` to before `to` (instants), by post. `entriesOf` makes entries of it. */
   entries: clientOperation('query')
     .input(clientScope.extend(filter.shape).extend({ from: exactInstant, to: exactInstant }))
     .output(z.object({ zone: z.string(), posts: z.array(calendarPost) })),
+  /** The same without words and pictures, for thousands of posts at once: one JSON text, which `outlinedEntries` reads. */
+  outline: clientOperation('query')
+    .input(clientScope.extend(filter.shape).extend({ from: exactInstant, to: exactInstant }))
+    .output(z.object({ zone: z.string(), channels: z.array(z.object({ id, network: networkIdSchema })), rows: z.string() })),
+  /** Words and pictures of the posts that are in sight. Posts that are not there are left out. */
+  faces: clientOperation('query').input(clientScope.extend({ postIds: z.array(id).max(1000) })).output(z.object({ faces: z.array(postFace) })),
   /** Holidays of the client's countries, the client's own days, campaigns and free slots that touch the days. */
   background: clientOperation('query', 'validation.days')
     .input(clientScope.extend({ fromDay: day, toDay: day }))

@@ -7,7 +7,9 @@ import { assertDays, MAX_DAYS, readBackground, toCountries } from './background.
 import { insertClientDate, removeClientDate, updateClientDate } from './client-dates.repository'
 import { putEvergreen, removeEvergreen } from './evergreen.repository'
 import { readEvergreen, recycle } from './evergreen.service'
+import { readFaces } from './faces.queries'
 import { fillSlots } from './fill-slots.service'
+import { listNetworks, listOutline } from './outline.queries'
 import { presentRange } from './present-entries'
 import { previewRule } from './preview-rule'
 import { moveInQueue } from './queue.service'
@@ -40,6 +42,16 @@ const views = {
     const { reader, zone } = await readerAndZone(context, clientId)
     const rows = await listRange(reader, { from, to }, filter, context.core.now())
     return { zone, posts: presentRange(context.core, clientId, rows) }
+  }),
+  outline: os.calendar.outline.handler(async ({ input, context }) => {
+    const { clientId, from, to, ...filter } = input
+    const { reader, zone } = await readerAndZone(context, clientId)
+    const [channels, rows] = await Promise.all([listNetworks(reader), listOutline(reader, { from, to }, filter, context.core.now())])
+    return { zone, channels, rows }
+  }),
+  faces: os.calendar.faces.handler(async ({ input: { clientId, postIds }, context }) => {
+    const { reader } = await context.workspace(clientId)
+    return { faces: await readFaces(context.core, reader, clientId, postIds) }
   }),
   background: os.calendar.background.handler(async ({ input: { clientId, fromDay, toDay }, context }) => {
     const { reader, zone } = await readerAndZone(context, clientId)

@@ -38,12 +38,13 @@ export interface RangeVariant extends PlannedColumns {
   sha256: string | null
 }
 
-const EXCERPT = 140
+/** Characters of a text that tiles show. */
+export const EXCERPT = 140
 const times = ['planned_on', 'planned_time', 'zone', 'planned_pick', 'planned_instant'] as const
 const postColumns = ['id', 'title', 'excerpt', 'pillar_id', 'campaign_id', 'series_id', 'sha256', ...times] as const
 const variantColumns = ['id', 'post_id', 'channel_id', 'network', 'format', 'state', 'own_time', 'excerpt', 'own_media', 'sha256', ...times] as const
 
-const within = (query: Knex.QueryBuilder, table: 'variant' | 'post', { from, to }: EntryRange): Knex.QueryBuilder =>
+export const within = (query: Knex.QueryBuilder, table: 'variant' | 'post', { from, to }: EntryRange): Knex.QueryBuilder =>
   query.where(`${table}.planned_instant`, '>=', from).where(`${table}.planned_instant`, '<', to)
 
 const postsOf = (db: Reader, filter: EntryFilter): Knex.QueryBuilder => {
@@ -55,10 +56,10 @@ const postsOf = (db: Reader, filter: EntryFilter): Knex.QueryBuilder => {
   return query
 }
 
-/** Posts that have a time and no channel yet, drafts; undefined where the filter asks for none. */
-function barePosts(db: Reader, range: EntryRange, filter: EntryFilter, now: string): Knex.QueryBuilder | undefined {
+/** Of the posts that `posts` asks for, those that have a time and no channel yet, drafts; undefined where the filter asks for none. */
+export function barePosts(posts: Knex.QueryBuilder, range: EntryRange, filter: EntryFilter, now: string): Knex.QueryBuilder | undefined {
   if (filter.channelIds?.length || filter.networks?.length) return undefined
-  const query = within(postsOf(db, filter), 'post', range).whereRaw('NOT EXISTS (SELECT 1 FROM variant WHERE variant.post_id = post.id)')
+  const query = within(posts, 'post', range).whereRaw('NOT EXISTS (SELECT 1 FROM variant WHERE variant.post_id = post.id)')
   return bareStatuses(filter.statuses, query, now) ? query : undefined
 }
 
@@ -80,7 +81,7 @@ export interface RangeRows {
 }
 
 /**
- * All that goes out from `from` to before `to`. The one query behind every view: a scan of an index of instants. Posts and
+ * All that goes out from `from` to before `to`: a scan of an index of instants. Posts and
  * variants are read apart, so that what a post has in common for its channels is read once.
  */
 export async function listRange(db: Reader, range: EntryRange, filter: EntryFilter, now: string): Promise<RangeRows> {
@@ -96,7 +97,7 @@ export async function listRange(db: Reader, range: EntryRange, filter: EntryFilt
     // Nearly none has pictures of its own: the others are not looked up.
     .select(db.raw(`CASE variant.own_media WHEN 1 THEN ${pictureOf('variant.id', 'variant.post_id')} END AS sha256`))
     .orderBy(['variant.planned_instant', 'variant.post_id', 'variant.id'])
-  const bare = barePosts(db, range, filter, now)
+  const bare = barePosts(postsOf(db, filter), range, filter, now)
   const found = await readPacked(db, {
     posts: { query: postsOf(db, filter).whereIn('post.id', inRange().select('variant.post_id')), columns: postColumns },
     variants: { query: variants, columns: variantColumns },

@@ -1,13 +1,14 @@
 import type { VariantState } from '../../../../shared/features/posts/posts.schema'
 import type { Reader, Tx } from '../../context'
 
-/** Instants after `after` at which something is planned on a channel. What was missed or put away takes no slot. */
-export async function listTakenInstants(db: Reader | Tx, channelId: string, after: string): Promise<Set<string>> {
+/** Instants after `after`, and where it is given before `before`, at which something is planned on a channel. What was missed or put away takes no slot. */
+export async function listTakenInstants(db: Reader | Tx, channelId: string, after: string, before?: string): Promise<Set<string>> {
   const planned = (await db('variant')
     .join('post', 'post.id', 'variant.post_id')
     .whereNull('post.trashed_at')
     .where('variant.channel_id', channelId)
     .where('variant.planned_instant', '>', after)
+    .modify((query) => before !== undefined && void query.where('variant.planned_instant', '<', before))
     .whereNotIn('variant.state', ['missed', 'archived'])
     .pluck('variant.planned_instant')) as string[]
   return new Set(planned)

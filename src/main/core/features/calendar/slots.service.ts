@@ -1,6 +1,6 @@
 import { emptySlots, freeSlots, slotsForPillar, type FreeSlot, type PostingSlot, type SlotSearch } from '../../../../shared/calendar'
 import { AppError } from '../../../../shared/errors/app-error'
-import { isZone, type Weekday } from '../../../../shared/time'
+import { isZone, rangeOfDays, type Weekday } from '../../../../shared/time'
 import type { Reader, Tx } from '../../context'
 import { listChannels, listSlots } from '../channels'
 import { listTakenInstants } from './slots.queries'
@@ -38,8 +38,8 @@ export async function listChannelSlots(db: Reader | Tx, zone: string): Promise<C
 }
 
 /** What the rules of slots ask for: the channel's times, less those at which it posts already. */
-export async function slotSearch(db: Reader | Tx, { channelId, slots, zone }: ChannelSlots, after: string): Promise<SlotSearch> {
-  return { slots, zone, after, taken: await listTakenInstants(db, channelId, after) }
+export async function slotSearch(db: Reader | Tx, { channelId, slots, zone }: ChannelSlots, after: string, before?: string): Promise<SlotSearch> {
+  return { slots, zone, after, taken: await listTakenInstants(db, channelId, after, before) }
 }
 
 export const toOpening = (channelId: string, zone: string, { date, time, instant, slot }: FreeSlot): SlotOpening => ({
@@ -48,12 +48,15 @@ export const toOpening = (channelId: string, zone: string, { date, time, instant
 
 const inOrder = (a: SlotOpening, b: SlotOpening): number => a.instant.localeCompare(b.instant) || a.channelId.localeCompare(b.channelId)
 
+const justBefore = (instant: string): string => new Date(Date.parse(instant) - 1).toISOString()
+
 /** Times of the days given that no post is planned for; none of them past. */
 export async function listOpenSlots(db: Reader, zone: string, days: { first: string; last: string }, now: string): Promise<SlotOpening[]> {
   const found: SlotOpening[] = []
   for (const channel of await listChannelSlots(db, zone)) {
     if (channel.slots.length === 0) continue
-    const search = await slotSearch(db, channel, now)
+    const { from, to } = rangeOfDays(days.first, days.last, channel.zone)
+    const search = await slotSearch(db, channel, from > now ? justBefore(from) : now, to)
     found.push(...emptySlots(search, days.first, days.last).map((free) => toOpening(channel.channelId, channel.zone, free)))
   }
   return found.sort(inOrder)
