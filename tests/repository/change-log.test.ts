@@ -170,7 +170,7 @@ describe('change log', () => {
     const tables = (await db.reader.raw("SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '%\\_search%' ESCAPE '\\'")) as { name: string }[]
     // Only what the app itself keeps: the log, jobs, files that it wrote, and what comes in bulk and stands or falls with its import.
     expect(tables.map(({ name }) => name).filter((name) => !logged.includes(name)).sort()).toEqual([
-      'change', 'change_context', 'change_step', 'conversation', 'export_file', 'figure', 'figure_draft', 'figure_draft_file', 'figure_file', 'figure_row', 'figure_subject', 'job', 'job_item', 'message', 'report_file'
+      'change', 'change_context', 'change_step', 'conversation', 'conversation_author', 'export_file', 'figure', 'figure_draft', 'figure_draft_file', 'figure_file', 'figure_row', 'figure_subject', 'job', 'job_item', 'message', 'report_file'
     ])
     for (const { tbl_name, sql } of triggers) {
       const columns = (await db.reader.raw(`PRAGMA table_info(${tbl_name})`)) as { name: string }[]

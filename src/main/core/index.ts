@@ -9,6 +9,7 @@ import { openCalendar } from './features/calendar'
 import { purgeRemoved } from './features/clients'
 import { clearFigureDrafts, forgetUndoneFigures, purgeFigures, readFiguresJob } from './features/figure-imports'
 import { packJobKind, startDueWatch } from './features/hand-off'
+import { printLogJob } from './features/incidents'
 import { exportPersonJob } from './features/people'
 import { purgePostTrash } from './features/posts'
 import { planExportJobKind } from './features/plan-export'
@@ -19,7 +20,6 @@ import { createFileTokens } from './files/file-tokens'
 import { createMediaUrls } from './files/media-urls'
 import { openMedia } from './files/open-media'
 import { clearOldUploads, createUploads } from './files/uploads'
-import { printLogJob } from './features/incidents'
 import { createJobRunner } from './jobs/job-runner'
 import { createMediaPool } from './media/media-pool'
 import { createVideoTools } from './media/video-tools'
@@ -29,6 +29,7 @@ import { router } from './router'
 import { openCatalog } from './workspaces/catalog'
 import { homeFolders, makeFolders } from './workspaces/folders'
 import { createWorkspaces } from './workspaces/workspaces'
+import type { Workspace } from './workspaces/workspaces.types'
 
 export type { Core, CoreOptions, DueNotice, HostServices, Logger, MediaFile } from './core.types'
 export { checkGivenPath, type GivenPath } from './files/path-gate'
@@ -38,6 +39,20 @@ export type { ParseProcess } from './parse/parse-process'
 export type { ReportProcess } from './reports/report-process'
 
 const silent: Logger = { info: () => undefined, error: () => undefined }
+
+const JOB_KINDS = [addAssetsJob, readVideosJob, exportJobKind, planExportJobKind, makeReportJob, packJobKind, printLogJob, readFiguresJob, exportPersonJob]
+
+/** Comes round by itself, and keeps nobody from opening the client. */
+async function tidyWorkspace(core: CoreServices, workspace: Workspace, startedAt: string): Promise<void> {
+  const { now, logger } = core
+  const chores = [() => purgePostTrash(workspace, now()), () => purgeReportTrash(workspace, now()), () => openCalendar(core, workspace, process.versions.tz ?? ''), () => clearFigureDrafts(workspace, startedAt, now())]
+  for (const chore of chores) await chore().catch((error: unknown) => logFailure(logger, 'open-chore-failed', error))
+  // Thousands of rows may have to go, which nobody waits for; what a closing cuts short goes on at the next opening.
+  await forgetUndoneFigures(workspace, now()).then(
+    (forgotten) => void purgeFigures(workspace, forgotten).catch((error: unknown) => logFailure(logger, 'purge-cut-short', error)),
+    (error: unknown) => logFailure(logger, 'open-chore-failed', error)
+  )
+}
 
 /** The application: everything but a host. @throws AppError `unavailable.disk`, `conflict.newer-workspace` for the catalog */
 export async function createCore(options: CoreOptions): Promise<Core> {
@@ -63,14 +78,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     emit,
     afterOpen: async (workspace) => {
       await jobs.recover(workspace)
-      // Comes round by itself, and keeps nobody from opening the client.
-      const chores = [() => purgePostTrash(workspace, now()), () => purgeReportTrash(workspace, now()), () => openCalendar(core, workspace, process.versions.tz ?? ''), () => clearFigureDrafts(workspace, startedAt, now())]
-      for (const chore of chores) await chore().catch((error: unknown) => logFailure(logger, 'open-chore-failed', error))
-      // Thousands of rows may have to go, which nobody waits for; what a closing cuts short goes on at the next opening.
-      await forgetUndoneFigures(workspace, now()).then(
-        (forgotten) => void purgeFigures(workspace, forgotten).catch((error: unknown) => logFailure(logger, 'purge-cut-short', error)),
-        (error: unknown) => logFailure(logger, 'open-chore-failed', error)
-      )
+      await tidyWorkspace(core, workspace, startedAt)
     },
     beforeClose: (clientId) => jobs.stop(clientId),
     isBusy: (clientId) => jobs.isBusy(clientId),
@@ -94,15 +102,7 @@ export async function createCore(options: CoreOptions): Promise<Core> {
     parse: createParsePool({ spawn: options.spawnParse, newId, logger }),
     urls: createMediaUrls(() => clock().getTime())
   }
-  jobs.register(addAssetsJob)
-  jobs.register(readVideosJob)
-  jobs.register(exportJobKind)
-  jobs.register(planExportJobKind)
-  jobs.register(makeReportJob)
-  jobs.register(packJobKind)
-  jobs.register(printLogJob)
-  jobs.register(readFiguresJob)
-  jobs.register(exportPersonJob)
+  for (const kind of JOB_KINDS) jobs.register(kind)
 
   // Housekeeping: what cannot be done now is done at the next start, and keeps nobody from working.
   const chores = [() => workspaces.reconcile(), () => purgeRemoved(core), () => clearOldUploads(uploadFolder, clock().getTime())]
