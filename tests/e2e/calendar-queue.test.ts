@@ -26,10 +26,14 @@ async function order(): Promise<string[]> {
 }
 const before = ['Boats', 'Already out', 'Harbor', 'Gulls', 'Late ferry']
 
+/** Titles as the page shows them: it is told of a change after the core has made it. */
+const shown = async (): Promise<string[]> => (await page.locator('[data-tile]').allInnerTexts()).flatMap((text) => before.filter((title) => text.includes(title)))
+
 async function undo(): Promise<void> {
   await page.keyboard.press('ControlOrMeta+z')
   await line(page, /^Undone/).waitFor()
   await expect.poll(order).toEqual(before)
+  await expect.poll(shown).toEqual(before)
 }
 
 it('moves a post of one channel by keys within the times of its queue, past what is published, as one step', async () => {
