@@ -52,8 +52,7 @@ const COLUMNS = [
 ]
 
 const standing = (db: Db): Knex.QueryBuilder => db('conversation as c').where('c.messages', '>', 0)
-const withCare = (query: Knex.QueryBuilder): Knex.QueryBuilder => query.leftJoin('conversation_care as k', 'k.id', 'c.id')
-const conversations = (db: Db): Knex.QueryBuilder => withCare(standing(db))
+const conversations = (db: Db): Knex.QueryBuilder => standing(db).leftJoin('conversation_care as k', 'k.id', 'c.id')
 
 function inState(query: Knex.QueryBuilder, state: string, now: string): Knex.QueryBuilder {
   // Two states by an index each would have to be sorted: the order of the list comes from an index of its own.
@@ -63,23 +62,26 @@ function inState(query: Knex.QueryBuilder, state: string, now: string): Knex.Que
 }
 
 function inView(query: Knex.QueryBuilder, view: InboxView, now: string, me: string): void {
-  if (view === 'unanswered') void inState(query, 'open', now).where('c.waiting_since', '>', '')
+  if (view === 'unanswered') void inState(query, 'open', now).whereRaw("c.waiting_since > ''")
   else if (view === 'mine') void inState(query, 'open', now).where('c.assignee', me).whereNot('c.assignee', '')
   else if (view === 'waiting-approval') void query.whereRaw("c.id IN (SELECT id FROM reply_draft WHERE state = 'waiting')")
   else if (view !== 'all') void inState(query, view, now)
 }
 
 /** Where all messages stand, their numbers alone tell the conversations. */
-const FOUND = `c.number IN (SELECT rowid / ${MESSAGES_OF_ONE} FROM message_search WHERE message_search MATCH ?)`
-const FOUND_STANDING =
-  'c.id IN (SELECT m.conversation_id FROM message_search s CROSS JOIN message m ON m.id = s.rowid WHERE s.message_search MATCH ? AND m.import_id IN (SELECT id FROM message_import))'
+const FOUND = `SELECT DISTINCT rowid / ${MESSAGES_OF_ONE} AS number FROM message_search WHERE message_search MATCH ?`
+const FOUND_STANDING = `SELECT DISTINCT s.rowid / ${MESSAGES_OF_ONE} AS number FROM message_search s CROSS JOIN message m ON m.id = s.rowid
+  WHERE s.message_search MATCH ? AND m.import_id IN (SELECT id FROM message_import)`
+/** From so many on, going through a list in its order is quicker than looking each of them up and sorting them. */
+const MANY = 1000
 
 interface Found {
-  sql: string
-  match: string
+  /** Numbers of conversations, as JSON: a page and its count ask the full-text index once. */
+  numbers: string
+  count: number
 }
 
-/** What is asked for; `found` is the condition that a search is, undefined where nothing is looked for. */
+/** What is asked for; `found` is what the words were found in, undefined where nothing is looked for. */
 export interface InboxQuery {
   filters: InboxFilters
   now: string
@@ -90,7 +92,9 @@ async function searchFor(db: Db, { search }: InboxFilters): Promise<Found | unde
   const match = matchExpression(search)
   if (match === undefined) return undefined
   const [counts] = (await db.raw('SELECT (SELECT count(*) FROM message) AS there, (SELECT coalesce(sum(messages), 0) FROM conversation) AS standing')) as { there: number; standing: number }[]
-  return { sql: counts?.there === counts?.standing ? FOUND : FOUND_STANDING, match }
+  const numbers = counts?.there === counts?.standing ? FOUND : FOUND_STANDING
+  const [found] = (await db.raw(`SELECT json_group_array(number) AS numbers, count(*) AS count FROM (${numbers})`, [match])) as Found[]
+  return found
 }
 
 export const readQuery = async (db: Db, filters: InboxFilters, now: string): Promise<InboxQuery> => ({ filters, now, found: await searchFor(db, filters) })
@@ -110,15 +114,18 @@ function filtered(db: Db, { filters, now, found }: InboxQuery): Knex.QueryBuilde
   if (filters.personId !== undefined) {
     void query.whereRaw('EXISTS (SELECT 1 FROM person_handle h WHERE h.person_id = ? AND h.network = c.network AND h.person_key = c.person_key)', [filters.personId])
   }
-  if (found) void query.whereRaw(found.sql, [found.match])
+  if (found) void query.whereRaw(`${found.count < MANY ? '' : '+'}c.number IN (SELECT value FROM json_each(?))`, [found.numbers])
   return query
 }
 
-function byJudgment(query: Knex.QueryBuilder, { type, sentiment, priority }: InboxFilters): void {
-  if (type !== undefined || sentiment !== undefined || priority !== undefined) void withCare(query)
-  if (type !== undefined) void query.whereRaw('coalesce(k.type, c.suggested_type) = ?', [type])
-  if (sentiment !== undefined) void query.whereRaw('coalesce(k.sentiment, c.suggested_sentiment) = ?', [sentiment])
-  if (priority !== undefined) void query.whereRaw('coalesce(k.priority, c.suggested_priority) = ?', [priority])
+/** What a person or a rule set counts, else what is suggested. Few are set, so the others need no look at their row of care. */
+function byJudgment(query: Knex.QueryBuilder, filters: InboxFilters): void {
+  for (const field of ['type', 'sentiment', 'priority'] as const) {
+    const value = filters[field]
+    if (value === undefined) continue
+    const set = `SELECT id FROM conversation_care WHERE ${field}`
+    void query.whereRaw(`((c.suggested_${field} = ? AND c.id NOT IN (${set} IS NOT NULL)) OR +c.id IN (${set} = ?))`, [value, value])
+  }
 }
 
 export interface Page {
@@ -128,7 +135,12 @@ export interface Page {
 
 const withState = (db: Db, query: Knex.QueryBuilder, now: string): Knex.QueryBuilder => query.select(...COLUMNS, db.raw(`${STATE} AS state, ${SENSITIVE_LABEL} AS sensitive_label, ${SENSITIVE_TYPE} AS sensitive_type`, [now]))
 
+const NARROWING = ['network', 'channelId', 'kind', 'type', 'sentiment', 'priority', 'label', 'assignee', 'language', 'unread', 'personId'] as const
+
 export async function countConversations(db: Db, query: InboxQuery): Promise<number> {
+  const { found, filters } = query
+  // Words were found in messages that stand, and so do their conversations.
+  if (found && filters.view === 'all' && NARROWING.every((name) => filters[name] === undefined)) return found.count
   return ((await filtered(db, query).count({ n: '*' }).first()) as { n: number }).n
 }
 

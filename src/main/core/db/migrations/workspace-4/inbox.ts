@@ -54,11 +54,15 @@ export const inboxTables: readonly string[] = [
     unread INTEGER NOT NULL DEFAULT 0 CHECK (unread IN (0, 1)),
     UNIQUE (network, channel_id, thread_key)
   ) STRICT`,
-  'CREATE INDEX conversation_waiting ON conversation (waiting_since)',
+  // Who waits is few of all, and is asked for most: a page of them and their count read no row of the table.
+  `CREATE INDEX conversation_waiting ON conversation (waiting_since, id, messages, care, snoozed_until, channel_id, last_at, suggested_type,
+    suggested_sentiment, suggested_priority, network, kind, language, assignee, unread) WHERE waiting_since > ''`,
   'CREATE INDEX conversation_person ON conversation (network, person_key)',
   'CREATE INDEX conversation_last ON conversation (last_at, id)',
   'CREATE INDEX conversation_care_last ON conversation (care, last_at, id)',
-  'CREATE INDEX conversation_counts ON conversation (care, snoozed_until, waiting_since, assignee, unread, messages)',
+  // Whatever a list is counted by, so that a count reads no row of the table.
+  `CREATE INDEX conversation_counts ON conversation (care, snoozed_until, waiting_since, assignee, unread, messages, suggested_type,
+    suggested_sentiment, suggested_priority, network, channel_id, kind, language, id)`,
   'CREATE INDEX conversation_facets ON conversation (network, language, messages)',
   `CREATE TABLE message (
     -- The number of its conversation times 2^21, and its place in it.
@@ -114,6 +118,8 @@ export const careTables: readonly string[] = [
     "set_by_json TEXT NOT NULL DEFAULT '{}'"
   ]),
   'CREATE INDEX conversation_care_state ON conversation_care (state, snoozed_until)',
+  `CREATE INDEX conversation_care_judged ON conversation_care (id, type, sentiment, priority)
+    WHERE type IS NOT NULL OR sentiment IS NOT NULL OR priority IS NOT NULL`,
   // Also as steps are undone and done again.
   ...['INSERT', 'UPDATE'].map((event) => `CREATE TRIGGER conversation_care_kept_${event.toLowerCase()} AFTER ${event} ON conversation_care BEGIN
     UPDATE conversation SET ${careOf('NEW')} WHERE id = NEW.id;
