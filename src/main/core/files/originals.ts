@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto'
 import { createReadStream, createWriteStream } from 'node:fs'
 import { rename, rm, stat } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { Transform } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { WorkspaceFolders } from '../workspaces/workspaces.types'
 import { makeFolder, syncDirectory } from './durable-folders'
 import { asFileError } from './file-errors'
+import { hashingTee } from './hashing-tee'
 
 /** Where an original lies: named by its content, so that the same file is kept once and never changed. */
 export function originalPath(folders: WorkspaceFolders, sha256: string, format: string): string {
@@ -34,21 +34,13 @@ export async function hashFile(path: string, signal?: AbortSignal): Promise<stri
  * @returns hash and size of the copy at `partPath`
  */
 export async function copyHashing(source: string, partPath: string, signal?: AbortSignal): Promise<{ sha256: string; bytes: number }> {
-  const hash = createHash('sha256')
-  let bytes = 0
-  const tee = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk)
-      bytes += chunk.length
-      done(null, chunk)
-    }
-  })
+  const { tee, taken } = hashingTee()
   await makeFolder(dirname(partPath))
   const target = createWriteStream(partPath, { mode: 0o600, flush: true })
   await pipeline(createReadStream(source), tee, target, ...(signal ? [{ signal }] : [])).catch((error: unknown) => {
     throw asFileError(error, source)
   })
-  return { sha256: hash.digest('hex'), bytes }
+  return taken()
 }
 
 /**

@@ -1,10 +1,8 @@
-import { createHash } from 'node:crypto'
-import { createReadStream, createWriteStream } from 'node:fs'
-import { Transform } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { createReadStream } from 'node:fs'
 import { stringify } from 'csv-stringify/sync'
 import { ZipFile } from 'yazl'
 import { originalPath } from '../../files/originals'
+import { writeArchive } from '../../files/write-archive'
 import type { Workspace } from '../../workspaces/workspaces.types'
 import type { PersonData } from './person-data.queries'
 import { personDocument } from './person-document'
@@ -37,17 +35,5 @@ export async function writePersonArchive(part: string, data: PersonData, place: 
   for (const { name, sha256, format } of pictures) {
     zip.addReadStreamLazy(name, { ...options, compress: false }, (take) => take(null, createReadStream(originalPath(folders, sha256, format))))
   }
-  const hash = createHash('sha256')
-  let bytes = 0
-  const tee = new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      hash.update(chunk)
-      bytes += chunk.length
-      done(null, chunk)
-    }
-  })
-  const failed = new Promise<never>((_, reject) => zip.on('error', reject))
-  zip.end()
-  await Promise.race([pipeline(zip.outputStream, tee, createWriteStream(part, { mode: 0o600, flush: true }), { signal }), failed])
-  return { sha256: hash.digest('hex'), bytes }
+  return writeArchive(zip, part, 0o600, signal)
 }
