@@ -1,6 +1,6 @@
 import type { MessageKey } from '../../ui'
 
-/** A page of the inbox. It is shown once its route is there. */
+/** A page of the inbox. */
 export interface InboxTab {
   route: string
   label: MessageKey

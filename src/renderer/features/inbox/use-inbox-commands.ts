@@ -2,15 +2,15 @@ import { AlarmClock, Archive, EyeOff, FileInput, Mail, MailOpen, RotateCcw, Tag,
 import { computed, type ComputedRef } from 'vue'
 import { useRouter } from 'vue-router'
 import { useClientShell, useCommands, useOpenLink, usePreferences } from '../../app'
+import type { RowSelection } from '../records'
 import { useCareDialogs } from './care-dialogs.store'
 import { useInboxList } from './inbox-list.store'
 import { viewChoices } from './inbox-views'
 import { useCareActions } from './use-care-actions'
-import type { useInboxSelection } from './use-inbox-selection'
 import type { useThread } from './use-thread'
 
 interface Place {
-  selection: ReturnType<typeof useInboxSelection>
+  selection: RowSelection
   current: ReturnType<typeof useThread>
   /** Goes to another conversation of the list, counted from the one that is open. */
   step: (by: 1 | -1) => void

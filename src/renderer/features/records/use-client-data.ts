@@ -7,14 +7,14 @@ import { useClientShell } from '../../app'
  * `also` changes and after the connection was lost. Data of another client is never shown.
  */
 export function useClientData<T>(
-  tables: readonly string[],
+  tables: readonly string[] | RegExp,
   read: (clientId: string) => Promise<T>,
   also: () => unknown = () => undefined
 ): { data: ShallowRef<T | undefined>; failure: ShallowRef<unknown>; reload: () => Promise<void> } {
   const shell = useClientShell()
   const data = shallowRef<T>()
   const failure = shallowRef<unknown>()
-  const watched: ReadonlySet<string> = new Set(tables)
+  const isOurs = (table: string): boolean => (tables instanceof RegExp ? tables.test(table) : tables.includes(table))
   let newest = 0
 
   async function reload(): Promise<void> {
@@ -42,7 +42,7 @@ export function useClientData<T>(
   )
   onScopeDispose(
     subscribeEvents((event) => {
-      const ours = event.type === 'workspace.changed' && event.clientId === shell.currentId && event.tables.some((table) => watched.has(table))
+      const ours = event.type === 'workspace.changed' && event.clientId === shell.currentId && event.tables.some(isOurs)
       if (ours || event.type === 'ready') void reload()
     })
   )
