@@ -9,6 +9,7 @@ import type { CareRow } from '../../src/shared/features/care/care-report.schema'
 import { openHours } from '../../src/shared/features/care/care-hours'
 import { officeWeek } from '../../src/shared/features/care/open-hours'
 import { writeCsv } from '../../src/shared/tables/write-csv'
+import { HOSTILE_TEXTS } from '../support/hostile-texts'
 import { pageText, stage } from './ui-support'
 
 afterEach(() => {
@@ -79,13 +80,31 @@ describe('a target', () => {
   })
 })
 
+const answered: CareRow = {
+  conversationId: 'c', figure: 'first', network: 'instagram', channelId: null, channelName: '', author: '=HYPERLINK("x")', excerpt: '@SUM(1)', type: 'question', sentiment: null, by: 'Kim',
+  from: '2026-11-13T15:00:00.000Z', to: '2026-11-16T10:30:00.000Z', dueAt: '2026-11-16T15:00:00.000Z', openTime: 12_600_000, elapsed: 243_000_000, targetMinutes: 1440, outcome: 'met'
+}
+/** Lines of cells, by RFC 4180. */
+const cellsOf = (csv: string): string[][] => {
+  const lines: string[][] = [[]]
+  for (const [, cell = '', end] of csv.matchAll(/("(?:[^"]|"")*"|[^",\r\n]*)(,|\r\n)/g)) {
+    lines.at(-1)?.push(cell.startsWith('"') ? cell.slice(1, -1).replaceAll('""', '"') : cell)
+    if (end === '\r\n') lines.push([])
+  }
+  return lines.slice(0, -1)
+}
+
 describe('rows as CSV', () => {
   it('hold times in minutes, and nothing that a spreadsheet would run', () => {
-    const row: CareRow = {
-      conversationId: 'c', figure: 'first', network: 'instagram', channelId: null, channelName: '', author: '=HYPERLINK("x")', excerpt: '@SUM(1)', type: 'question', sentiment: null, by: 'Kim',
-      from: '2026-11-13T15:00:00.000Z', to: '2026-11-16T10:30:00.000Z', dueAt: '2026-11-16T15:00:00.000Z', openTime: 12_600_000, elapsed: 243_000_000, targetMinutes: 1440, outcome: 'met'
-    }
-    const [, line] = writeCsv(careCsv([row])).split('\r\n')
+    const [, line] = writeCsv(careCsv([answered])).split('\r\n')
     expect(line).toBe(`first,met,instagram,,question,,Kim,"'=HYPERLINK(""x"")",'@SUM(1),2026-11-13T15:00:00.000Z,2026-11-16T10:30:00.000Z,2026-11-16T15:00:00.000Z,210,4050,1440,c`)
+  })
+
+  it('give back every hostile text as it was written, and no cell of them begins a formula', () => {
+    const rows = HOSTILE_TEXTS.map((text) => ({ ...answered, author: text, excerpt: text, channelName: text, by: text }))
+    const [, ...lines] = cellsOf(writeCsv(careCsv(rows)).slice(1))
+    const texts = lines.map((cells) => [3, 6, 7, 8].map((at) => cells[at] ?? ''))
+    expect(texts.flat().filter((cell) => /^[=+@\t\r-]/.test(cell))).toEqual([])
+    expect(texts.map((cells) => cells.map((cell) => cell.replace(/^'(?=[=+\-@\t\r])/, '')))).toEqual(HOSTILE_TEXTS.map((text) => [text, text, text, text]))
   })
 })

@@ -10,6 +10,7 @@ import ConversationRow from '../../src/renderer/features/inbox/ConversationRow.v
 import ReplyDesk from '../../src/renderer/features/inbox/ReplyDesk.vue'
 import { inboxFeature } from '../../src/renderer/features/inbox'
 import type { ConversationThread, InboxRow } from '../../src/shared/features/inbox/inbox.schema'
+import { HOSTILE_TEXTS } from '../support/hostile-texts'
 import { client } from './app-stage'
 import { freshPinia, pageText, press, stage } from './ui-support'
 
@@ -172,6 +173,19 @@ describe('capturing a message', () => {
     await flushPromises()
     expect(calledWith('inbox.capture')).toMatchObject([{ clientId: 'a', text: 'Is it open?', author: 'Zoe', network: 'instagram', channelId: 'ch1', sentAt: '2026-11-01T08:15:00.000Z', kind: 'comment' }])
     expect(useCapture(pinia).open).toBe(false)
+  })
+
+  it('shows what was copied from strangers as the characters it is, in the name of the conversation too', async () => {
+    const pinia = await openClient()
+    await stage(CaptureDialog, { pinia })
+    const text = HOSTILE_TEXTS.join('\n')
+    useCapture(pinia).begin({ conversationId: 'c1', name: text, network: 'mastodon', kind: 'comment' }, { text, files: [] })
+    await flushPromises()
+    const dialog = document.querySelector('[role=dialog]')
+    // A field of text knows one kind of line break.
+    expect(dialog?.querySelector('textarea')?.value.replaceAll('\r', '')).toBe(text.replaceAll('\r', ''))
+    expect(dialog?.textContent.replaceAll(/\p{Cc}/gu, '')).toContain(text.replaceAll(/\p{Cc}/gu, ''))
+    expect(document.querySelectorAll('img, script, iframe, object, embed, link, meta, base, video, details, math, [onload], [onerror], [onfocus], [srcdoc]')).toHaveLength(0)
   })
 
   it('says what is no time, and takes nothing until it is one', async () => {

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { cliJson, runCli } from '../support/cli'
 import { rowsOf } from '../support/figure-imports'
+import { HOSTILE_TEXTS } from '../support/hostile-texts'
 import { hostileFiles } from '../support/hostile-tables'
 import { csvText, makeWorkbook, putFile } from '../support/table-files'
 import { tempFolder } from '../support/temp-folder'
@@ -86,6 +87,27 @@ describe('greenroom import', () => {
     expect([code, json.files, json.importId]).toMatchObject([5, [{ format: 'tiktok.studio.overview', rows: 1, added: 1 }], undefined])
     const [clientId = ''] = await readdir(join(home, 'workspaces'))
     for (const table of ['figure', 'figure_import', 'figure_row', 'figure_file', 'figure_draft']) expect(await rowsOf(home, clientId, `SELECT * FROM ${table}`)).toEqual([])
+  })
+
+  it('shows names and texts of strangers in a terminal as characters that do nothing there', async () => {
+    const [home, folder] = [await tempFolder(), await tempFolder()]
+    const names = [...HOSTILE_TEXTS, '\u001b]0;owned\u0007\u001b[2J', '\u009b31m\u202Eexe.png', '\rImported 9999\n'].map((text, index) => `${index} ${text.replace('\uD800', '')}`)
+    const talk = (name: string, at: number) => ({
+      participants: [{ name }, { name: 'Museum' }], title: name, thread_path: `inbox/talk_${at}`,
+      messages: [{ sender_name: name, timestamp_ms: 1770134400000 + at, content: name }, { sender_name: 'Museum', timestamp_ms: 1770134500000 + at, content: name }]
+    })
+    // Meta writes each byte of UTF-8 as a character of its own.
+    const asMeta = (text: string): string => Buffer.from(text, 'utf8').toString('latin1')
+    for (const [at, name] of names.entries()) await putFile(folder, `message_${at}.json`, JSON.stringify(talk(asMeta(name), at)))
+    await putFile(folder, 'z\u001b[31m.mbox', 'nothing')
+    await runCli(['client', 'add', 'North Gallery', '--zone', 'Europe/Oslo'], { home })
+    const args = ['import', '--client', 'North Gallery', folder, '--dry-run']
+    const { stdout, stderr } = await runCli(args, { home })
+    expect(stdout).toContain('Who of')
+    expect(`${stdout}${stderr}`.match(/(?!\n)[\p{Cc}\u202E\u2028\u2029]/gu)).toBeNull()
+    const { stdout: document } = await runCli([...args, '--json'], { home })
+    expect(document.match(/(?!\n)[\p{Cc}\u202E\u2028\u2029]/gu)).toBeNull()
+    expect(JSON.stringify(JSON.parse(document))).toContain('\\u001b[2J')
   })
 
   it('asks for the year of days that have none, stores nothing until it is said, and ends with 2', async () => {

@@ -134,8 +134,12 @@ describe('texts of strangers', () => {
     await page.keyboard.press('Escape')
     await page.keyboard.press('ControlOrMeta+k')
     await page.getByRole('combobox').fill('pwned')
-    await page.getByRole('dialog').getByRole('option').filter({ hasText: '__pwned' }).first().waitFor()
+    const hits = page.getByRole('dialog').getByRole('option').filter({ hasText: '__pwned' })
+    await hits.first().waitFor()
+    for (const group of ['Conversations', 'People']) await page.getByRole('dialog').getByText(group, { exact: true }).first().waitFor()
     expect(await ran(page)).toBeUndefined()
+    expect(await page.getByRole('dialog').locator('img, iframe, script').count()).toBe(0)
+    expect(escapes).toEqual([])
     await page.keyboard.press('Escape')
   })
 

@@ -18,10 +18,10 @@ describe('a post whose time has come', () => {
     await client.call('settings.put', { key: 'reminders', value: { system: true } })
     const due = new Date(Date.now() + 60_000).toISOString()
     const planned = { date: due.slice(0, 10), time: due.slice(11, 16), zone: 'UTC' }
-    const { variants } = await client.call<{ variants: { id: string }[] }>('posts.create', { clientId, title: 'Harbor', planned, variants: [{ channelId, format: 'feed', voiceId: null }] })
+    const { variants } = await client.call<{ variants: { id: string }[] }>('posts.create', { clientId, title: 'Harbor <img src="https://evil.example/x">', planned, variants: [{ channelId, format: 'feed', voiceId: null }] })
     const variantId = variants[0]?.id ?? ''
     await client.call('posts.setState', { clientId, variantIds: [variantId], state: 'scheduled' })
-    await expect.poll(async () => (await desktop.records()).notices, SOON).toEqual([{ title: expect.stringMatching(TITLE), body: expect.stringContaining('Harbor') }])
+    await expect.poll(async () => (await desktop.records()).notices, SOON).toEqual([{ title: expect.stringMatching(TITLE), body: expect.stringMatching(process.platform === 'linux' ? /Harbor ‹img/ : /Harbor <img/) }])
     desktop.clickNotice()
     await expect.poll(() => client.hostMessages()).toContainEqual(expect.objectContaining({ target: { clientId, variantId } }))
   })

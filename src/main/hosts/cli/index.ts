@@ -6,6 +6,7 @@ import type { Answer } from './answer'
 import { failed } from './failures'
 import { failureAnswer, perform } from './perform'
 import { createProgram, UsageError } from './program'
+import { jsonText } from './table'
 
 function readVersion(bundleDir: string): string {
   const { version } = JSON.parse(readFileSync(bundlePaths(bundleDir).manifest, 'utf8')) as { version: string }
@@ -14,7 +15,7 @@ function readVersion(bundleDir: string): string {
 
 /** One document for programs on standard output; for people, answers there and errors on standard error. */
 function show({ json, lines, exitCode = 0 }: Answer, asJson: boolean, isError: boolean): number {
-  if (asJson && json !== undefined) process.stdout.write(`${JSON.stringify(json, null, 2)}\n`)
+  if (asJson && json !== undefined) process.stdout.write(`${jsonText(json, 2)}\n`)
   else if (lines.length > 0) (isError ? process.stderr : process.stdout).write(`${lines.join('\n')}\n`)
   return exitCode
 }

@@ -21,6 +21,12 @@ export function printable(text: string): string {
   return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]/gu, (character) => (character === '\u200d' ? character : '\u25a1'))
 }
 
+/** A document that is safe in a terminal: what `JSON.stringify` leaves of control and format characters is escaped as well, which changes no value. */
+export function jsonText(value: unknown, indent?: number): string | undefined {
+  const text = JSON.stringify(value, null, indent) as string | undefined
+  return text?.replace(/(?!\n)[\p{Cc}\p{Cf}\u2028\u2029]/gu, (one) => Array.from({ length: one.length }, (_, at) => `\\u${one.charCodeAt(at).toString(16).padStart(4, '0')}`).join(''))
+}
+
 function shortened(text: string, max: number): string {
   if (widthOf(text) <= max) return text
   let kept = ''

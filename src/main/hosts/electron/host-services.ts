@@ -39,8 +39,11 @@ async function reveal(path: string): Promise<void> {
 /** Notices that are shown now: one that nothing refers to is collected, and its click with it. */
 const shown = new Set<Notification>()
 
+/** Notice servers on Linux read markup in what they show, addresses of pictures among it; angle brackets that look alike are none. */
+const withoutMarkup = (text: string): string => (process.platform === 'linux' ? text.replaceAll('<', '‹').replaceAll('>', '›') : text)
+
 function notify({ title, body, clientId, variantId }: DueNotice, show: ShowDue): void {
-  const notice = new Notification({ title, body })
+  const notice = new Notification({ title: withoutMarkup(title), body: withoutMarkup(body) })
   const forget = (): void => void shown.delete(notice)
   notice.on('click', () => {
     forget()

@@ -7,7 +7,7 @@ import { act, addCommand, type Cli } from '../command-kit'
 import { followJob } from '../follow-job'
 import { allOperations, callOperation, findOperation, type Operation } from '../operations'
 import type { Session } from '../session'
-import { table } from '../table'
+import { jsonText, table } from '../table'
 
 const PATH_KEY = '$path'
 /** Commands that set a job going, beside those whose kind is `job`. */
@@ -41,7 +41,7 @@ const isStream = (value: unknown): value is AsyncIterable<unknown> =>
 
 /** A stream goes out as it comes, one JSON document a line, until it ends or Ctrl+C is pressed. */
 async function printStream(session: Session, stream: AsyncIterable<unknown>): Promise<void> {
-  for await (const event of stream) session.print(JSON.stringify(event))
+  for await (const event of stream) session.print(jsonText(event) ?? '')
 }
 
 function startedJob(operation: Operation, output: unknown): string | undefined {
@@ -68,7 +68,7 @@ async function call(session: Session, options: { wait: boolean }, name: string, 
     return { json: undefined, lines: [] }
   }
   const result = options.wait ? await settled(session, operation, input, output) : output
-  return { json: result, lines: [JSON.stringify(result, null, 2)] }
+  return { json: result, lines: [jsonText(result, 2) ?? ''] }
 }
 
 async function listOperations({ t }: Session): Promise<Answer> {
