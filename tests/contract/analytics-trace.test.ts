@@ -6,6 +6,7 @@ import { adCosts } from '../../src/shared/features/analytics/ad-costs'
 import type { AnalyticsScope } from '../../src/shared/features/analytics/analytics-scope'
 import type { FigureTotal } from '../../src/shared/features/analytics/analytics.schema'
 import { engagementFormulas } from '../../src/shared/features/figures/formulas'
+import { goalMetrics, isOfPosts } from '../../src/shared/features/goals/goal-progress'
 import { figureColumns, type FigureColumn } from '../../src/shared/features/figures/figure-columns'
 import { insertFigures, type SeedRow, type SeedSubject } from '../support/figures'
 import { makePost, on, type PlanningPlace, startPlanning } from '../support/planning'
@@ -97,7 +98,7 @@ async function expectTraced(place: Place, shown: number | null, of: Omit<Trace, 
   const { value, sum } = await addUp(place, of)
   const message = JSON.stringify(of)
   expect(value ?? NaN, message).toBeCloseTo(shown, 6)
-  if (of.metric !== 'engagement_rate' && !(adCosts as readonly string[]).includes(of.metric)) expect(sum ?? NaN, message).toBeCloseTo(shown, 6)
+  if (of.metric !== 'engagement_rate' && !(adCosts as readonly string[]).includes(of.metric)) expect(sum ?? (of.metric === 'posts' ? 0 : NaN), message).toBeCloseTo(shown, 6)
 }
 
 const metricOf = ({ name }: Pick<FigureTotal, 'name'>): Trace['metric'] => name as Trace['metric']
@@ -114,6 +115,7 @@ async function checkOverview(place: Place, scope: AnalyticsScope): Promise<void>
   await expectTraced(place, followers?.now.value ?? null, { ...of, metric: 'followers', kinds: ['account'], newest: true })
   for (const row of sources) {
     const own = { ...of, networks: [row.network], channelIds: [row.channelId] }
+    await expectTraced(place, row.posts, { ...own, metric: 'posts', kinds: ['post'] })
     await expectTraced(place, row.postSeen.value, { ...own, metric: 'seen', kinds: ['post'] })
     await expectTraced(place, row.engagementRate.value, { ...own, metric: 'engagement_rate', kinds: ['post'] })
     await expectTraced(place, row.newFollowers.value, { ...own, metric: 'new_followers', kinds: ['account'] })
@@ -123,7 +125,8 @@ async function checkOverview(place: Place, scope: AnalyticsScope): Promise<void>
 async function checkPaid(place: Place, scope: AnalyticsScope): Promise<void> {
   const { client } = place
   const of = { ...period, filters: scope.filters }
-  const { totals, ads, split } = await client.analytics.ads(scope)
+  const { totals, ads, split, spend } = await client.analytics.ads(scope)
+  for (const { currency, days } of spend) for (const { day, value } of days) await expectTraced(place, value, { from: day, to: day, filters: scope.filters, metric: 'spend', kinds: ['ad'], currency })
   for (const total of totals) for (const metric of ['spend', 'impressions', 'results', ...adCosts] as const) await expectTraced(place, total[metric], { ...of, metric, kinds: ['ad'], currency: total.currency })
   for (const ad of ads) for (const metric of ['spend', 'reach', ...adCosts] as const) await expectTraced(place, ad[metric], { ...of, metric, subjectIds: [ad.subjectId] })
   for (const { network, organicSeen, paidImpressions } of split) {
@@ -132,13 +135,60 @@ async function checkPaid(place: Place, scope: AnalyticsScope): Promise<void> {
   }
   for (const row of (await client.analytics.campaigns(scope)).campaigns) {
     const posts = { ...of, kinds: ['post' as const], filters: { ...scope.filters, campaignIds: [row.campaignId] } }
+    await expectTraced(place, row.posts, { ...posts, metric: 'posts' })
+    await expectTraced(place, row.pacing.spent, { from: row.startsOn ?? '', to: row.endsOn ?? '', metric: 'spend', kinds: ['ad'], campaignId: row.campaignId, currency: row.currency, pacing: true })
     if (row.posts > 0) for (const [metric, sum] of [['seen', row.seen], ['interactions', row.interactions], ['engagement_rate', row.engagementRate]] as const) await expectTraced(place, sum.value, { ...posts, metric })
     for (const paid of row.ads) for (const metric of ['spend', 'results', 'cpr'] as const) await expectTraced(place, paid[metric], { metric, kinds: ['ad'], campaignId: row.campaignId, currency: paid.currency })
     await expectTraced(place, row.traffic?.sessions ?? null, { ...period, metric: 'sessions', kinds: ['traffic'], campaignId: row.campaignId })
   }
   const traffic = await client.analytics.traffic(scope)
-  for (const metric of ['sessions', 'conversions'] as const) await expectTraced(place, traffic.totals[metric].value, { ...period, metric, kinds: ['traffic'] })
+  for (const metric of ['sessions', 'conversions', 'revenue', 'events'] as const) await expectTraced(place, traffic.totals[metric].value, { ...period, metric, kinds: ['traffic'] })
   for (const row of traffic.rows) for (const metric of ['sessions', 'users', 'conversions'] as const) await expectTraced(place, row[metric], { ...period, metric, subjectIds: [row.subjectId] })
+}
+
+/** Means and medians are not what their posts add up to: of a group, of all others and of an hour the posts are counted. */
+async function checkGroups(place: Place, scope: AnalyticsScope): Promise<void> {
+  const { client } = place
+  const of = { ...period, filters: scope.filters }
+  for (const by of ['pillar', 'format', 'hashtag', 'weekday', 'channel'] as const) {
+    const { groups, posts } = await client.contentAnalytics.groups({ ...scope, metric: 'reach', by })
+    for (const { key, posts: n } of groups) {
+      await expectTraced(place, n, { ...of, metric: 'posts', among: { by, key } })
+      await expectTraced(place, posts - n, { ...of, metric: 'posts', among: { by, key, others: true } })
+    }
+  }
+  for (const metric of ['seen', 'reach'] as const) {
+    const { cells, n } = await client.contentAnalytics.bestTimes({ ...scope, metric })
+    const asked = (among: Trace['among']) => client.contentAnalytics.trace({ ...of, clientId: place.clientId, metric, among, limit: 1000 })
+    const postsOf = ({ rows }: Awaited<ReturnType<typeof asked>>): number => new Set(rows.map(({ subjectId }) => subjectId)).size
+    for (const { weekday, hour, estimate } of cells) expect(postsOf(await asked({ by: 'time', key: `${weekday} ${hour}` }))).toBe(estimate.n)
+    expect(postsOf(await asked({ by: 'period', key: '' }))).toBe(n)
+  }
+  // All were published in one evening hour.
+  const all = await addUp(place, { ...of, metric: 'posts', kinds: ['post'] })
+  expect(await addUp(place, { ...of, metric: 'posts', among: { by: 'hours', key: '18-23' } })).toEqual(all)
+}
+
+async function checkGoals(place: Place): Promise<void> {
+  for (const goal of (await place.client.goals.list({ clientId: place.clientId })).goals) {
+    // Of reach the goal is the median post.
+    if (goal.metric !== 'reach') await expectTraced(place, goal.current, goal.source)
+    else if (goal.current !== null) expect((await addUp(place, goal.source)).sum).not.toBeNull()
+  }
+}
+
+/** A row a client, and each figure leads to values in the workspace of that client alone. */
+async function checkClients(place: Place, other: string): Promise<void> {
+  const { clients } = await place.client.analytics.clients({ ...period, compare: { kind: 'none' } })
+  const own = clients.find(({ clientId }) => clientId === place.clientId)
+  if (!own) throw new Error('The client is in the list')
+  await expectTraced(place, own.posts, { ...period, metric: 'posts', kinds: ['post'] })
+  for (const total of own.figures) {
+    const isOfDays = total.name === 'new_followers' || total.name === 'followers'
+    const ask = { ...period, metric: metricOf(total), kinds: [isOfDays ? ('account' as const) : ('post' as const)], newest: total.name === 'followers' }
+    if (own.posts > 0 || isOfDays) await expectTraced(place, total.now.value, ask)
+    expect((await place.client.contentAnalytics.trace({ ...ask, clientId: other })).total).toBe(0)
+  }
 }
 
 async function startPlace(): Promise<Place> {
@@ -148,12 +198,17 @@ async function startPlace(): Promise<Place> {
   const { id: campaignId } = await client.campaigns.create({ clientId, name: 'Summer Show', startsOn: period.from, endsOn: period.to, budgetMinor: 9000, currency: 'EUR' })
   const variantIds: string[] = []
   for (const plan of [{ pillarId, campaignId }, { pillarId }, {}]) variantIds.push(...(await makePost(planning, { ...plan, planned: on('2026-09-05') })).variants.map(({ id }) => id))
+  for (const metric of goalMetrics) {
+    const of = isOfPosts(metric) ? [{}, { pillarId }, { campaignId, channelId: planning.channels.x }] : [{}, ...(metric.includes('followers') ? [{ channelId: planning.channels.x }] : [])]
+    for (const scope of of) await client.goals.create({ clientId, name: metric, metric, target: 100, startsOn: period.from, endsOn: period.to, ...scope })
+  }
   return { ...planning, pillarId, campaignId, variantIds }
 }
 
 describe('the source of a figure', () => {
   it('adds up to the figure on every board, whatever the files say and whichever chips are chosen', async () => {
     const place = await startPlace()
+    const { id: other } = await place.client.clients.create({ name: 'Someone else', zone: 'Europe/Oslo', languages: ['en'] })
     await fc.assert(
       fc.asyncProperty(data, async (drawn) => {
         await fill(place, drawn)
@@ -165,6 +220,9 @@ describe('the source of a figure', () => {
         const scope: AnalyticsScope = { clientId: place.clientId, ...period, compare: { kind: 'none' }, filters }
         await checkOverview(place, scope)
         await checkPaid(place, scope)
+        await checkGroups(place, scope)
+        await checkGoals(place)
+        await checkClients(place, other)
       }),
       { numRuns: 5 }
     )

@@ -66,9 +66,10 @@ export const traceRow = z.object({
 })
 export type TraceRow = z.infer<typeof traceRow>
 
-const traceInput = clientScope.extend({
-  ...pageInput,
-  metric: z.union([postMetric, z.enum(figureColumns), z.enum(adCosts)]),
+/** What a figure is made of, whoever's it is. */
+export const traceAsk = z.object({
+  /** `posts` counts them. */
+  metric: z.union([postMetric, z.enum(figureColumns), z.enum(adCosts), z.literal('posts')]),
   /** Instead of the metric: a figure without a column, by its name in the file. */
   more: z.string().min(1).max(120).optional(),
   subjectIds: z.array(z.int()).max(1000).default([]),
@@ -82,13 +83,17 @@ const traceInput = clientScope.extend({
   newest: z.boolean().default(false),
   /** Ads and visits of a campaign of the plan, found by its name. */
   campaignId: id.optional(),
+  /** Of ads of a campaign: what was spent by a day of the days, also in spans that began before them. */
+  pacing: z.boolean().default(false),
   /** Of ads: only what was paid in this currency; empty where no file told which. */
   currency: z.string().max(8).optional(),
-  /** The posts of a group, or of an hour as `weekday hour`; needs the days. */
-  among: z.object({ by: z.enum([...groupings, 'time']), key: z.string().max(200) }).optional(),
+  /** The posts of a group, of an hour as `weekday hour`, of hours as `14-18`, or all of the period; `others`: all but these. Needs the days. */
+  among: z.object({ by: z.enum([...groupings, 'time', 'hours', 'period']), key: z.string().max(200), others: z.boolean().default(false) }).optional(),
   /** Narrow posts; needs the days. */
   filters: analyticsFilters.prefault({})
 })
+export type TraceAsk = z.input<typeof traceAsk>
+const traceInput = clientScope.extend({ ...pageInput, ...traceAsk.shape })
 export type TraceInput = z.infer<typeof traceInput>
 
 const measured = z.object({ measuredAt: z.string(), importedAt: instant, file: z.string(), line: z.int(), startsOn: z.string(), endsOn: z.string(), values })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { clientOperation, clientScope, done, id, instant } from '../../contract/base'
 import { day } from '../analytics/analytics-scope'
+import { traceAsk } from '../analytics/content-analytics.contract'
 import { goalMetrics } from './goal-progress'
 
 const fields = {
@@ -25,6 +26,8 @@ export const goal = z.object({
   current: z.number().nullable(),
   /** The last day that it is known of. */
   asOf: day.nullable(),
+  /** What the figure is made of. */
+  source: traceAsk,
   progress: z.object({
     done: z.number().nullable(),
     elapsed: z.number(),

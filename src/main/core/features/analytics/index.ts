@@ -12,7 +12,7 @@ import { warmPosts } from './post-columns'
 import { readTraffic } from './traffic.service'
 
 export {
-  countPostFigures, dailyBase, figureSql, listDailyFigures, listPostFigures, matchedVariant, postBase, postFigures,
+  countPostFigures, dailyBase, figureSql, isTold, listDailyFigures, listPostFigures, matchedVariant, postBase, postFigures,
   type DailyFigure, type FigureName, type FigureScope, type PostFigure, type PostListing
 } from './figure-queries'
 export { annotationsHandlers } from './annotations.handlers'
@@ -21,6 +21,7 @@ export { followersPlace, type MetricPart, metricParts, metricSql, overSql, rated
 export { type PostStore, postStore, rewarmPosts, warmPosts } from './post-columns'
 export { markPosts } from './scoped-posts'
 export { frameOf, type Frame } from './frame'
+export { listStocks } from './followers.queries'
 export { readAds, readAdsBoard } from './ads.service'
 export { readCampaignBoard } from './campaigns.service'
 export { readChannels, readFollowers } from './channels.service'

@@ -12,7 +12,7 @@ import { seriesOf } from './day-totals'
 
 type Traffic = AppOutputs['analytics']['traffic']
 
-const trafficFigures = ['sessions', 'users', 'events', 'conversions', 'revenue', 'views'] as const
+const trafficFigures = ['sessions', 'users', 'events', 'conversions', 'leads', 'revenue', 'views'] as const
 
 /** What a site was visited by: a value of a dimension (`source: instagram`), with the rows that make up the period. */
 export interface TrafficRow {

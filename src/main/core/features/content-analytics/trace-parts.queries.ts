@@ -4,7 +4,7 @@ import { isOfCampaign } from '../../../../shared/features/analytics/campaign-nam
 import type { Period } from '../../../../shared/features/analytics/periods'
 import type { SubjectKind } from '../../../../shared/features/figures/figure-columns'
 import type { Reader } from '../../context'
-import { postBase, postFigures, readAds, readTrafficRows } from '../analytics'
+import { isTold, postBase, postFigures, readAds, readTrafficRows } from '../analytics'
 import { getCampaignRecord } from '../campaigns'
 
 /** What a figure is of. */
@@ -18,6 +18,8 @@ export interface TraceOf {
   newest: boolean
   /** Of ads and visits: those of a campaign of the plan, of all days where no days are said. */
   campaignId: string | undefined
+  /** Of ads of a campaign: what was spent by a day of the days, as its budget is held against. */
+  pacing: boolean
   /** Of ads: what they were paid in. */
   currency: string | undefined
   filters: AnalyticsFilters
@@ -36,10 +38,10 @@ function limit(query: Counted, { subjectIds, networks, channelIds }: TraceOf): C
   return query
 }
 
-/** Posts published in the days, each over its lifetime: not each day of it besides. */
+/** Posts published in the days, each over its lifetime: not each day of it besides. Those without such figures are there as well. */
 function ofPosts(db: Reader, of: TraceOf): Counted {
-  const posts = of.days ? postBase(db, { ...of.days, filters: of.filters }, of.zone) : db('figure_subject AS s').joinRaw(postFigures).where('s.kind', 'post')
-  return limit(posts.whereNotNull('f.subject_id'), of)
+  const posts = of.days ? postBase(db, { ...of.days, filters: of.filters }, of.zone) : db('figure_subject AS s').joinRaw(postFigures).where('s.kind', 'post').whereRaw(isTold)
+  return limit(posts, of)
 }
 
 /** Days as the networks state them; a span is none of them. */
@@ -73,15 +75,16 @@ function atPlaces(db: Reader, places: readonly Place[]): Counted {
 
 /** Rows of ads that make up the days: none of them twice, no span cut, no total of a network beside its parts. */
 async function placesOfAds(db: Reader, of: TraceOf): Promise<Place[]> {
-  const { days = EVER, campaignId, currency, filters } = of
+  const { days = EVER, campaignId, currency, filters, pacing } = of
   const campaign = campaignId === undefined ? undefined : await getCampaignRecord(db, campaignId)
   const channelIds = campaign ? [] : of.channelIds.length > 0 ? of.channelIds : filters.channelIds
-  const ads = (await readAds({ db, filters: { ...filters, channelIds: [...channelIds] } }, days)).filter(
+  const ads = (await readAds({ db, filters: { ...filters, channelIds: [...channelIds] } }, pacing ? EVER : days)).filter(
     ({ row }) =>
       (!campaign || isOfCampaign(campaign, row.campaign)) && (currency === undefined || row.currency === currency) &&
       (of.subjectIds.length === 0 || of.subjectIds.includes(row.subjectId)) && (of.networks.length === 0 || of.networks.includes(row.network))
   )
-  return ads.flatMap(({ rows }) => rows.map((row): Place => [row.subjectId, row.startsOn, row.endsOn]))
+  const isIn = ({ endsOn }: { endsOn: string }): boolean => !pacing || (endsOn >= days.from && endsOn <= days.to)
+  return ads.flatMap(({ rows }) => rows.filter(isIn).map((row): Place => [row.subjectId, row.startsOn, row.endsOn]))
 }
 
 /** Visits of the site as a whole, or of the parts of it that are asked for. */

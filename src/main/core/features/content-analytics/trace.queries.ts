@@ -13,11 +13,20 @@ export interface TraceMetric {
   overFollowers?: EngagementFormula
   /** Instead of parts: a figure without a column, by its name. */
   more?: string | undefined
+  /** Instead of parts: how many there are. */
+  counted?: string
 }
 
+/** Of a post without figures over its lifetime: the newest that it has. */
+const newestOf = (column: string): string =>
+  `coalesce(f.${column}, (SELECT g.${column} FROM figure AS g WHERE g.subject_id = s.id ORDER BY g.ends_on DESC, g.starts_on LIMIT 1)) AS ${column}`
+
 /** Places that count, and which of the columns of each: `u0` for the first. */
-const placesOf = (counted: Knex.QueryBuilder, db: Reader, { parts, overFollowers }: TraceMetric): Knex.QueryBuilder =>
-  counted.select('s.id AS subject_id', 'f.starts_on', 'f.ends_on').select(db.raw(['1 AS times', ...parts.map(({ when }, at) => `${when} AS u${at}`), ...(overFollowers ? ['0 AS under'] : [])].join(', ')))
+const placesOf = (query: Knex.QueryBuilder, db: Reader, { parts, overFollowers, counted }: TraceMetric): Knex.QueryBuilder =>
+  (counted === undefined
+    ? query.whereNotNull('f.subject_id').select('s.id AS subject_id', 'f.starts_on', 'f.ends_on')
+    : query.select('s.id AS subject_id', db.raw(newestOf('starts_on')), db.raw(newestOf('ends_on')))
+  ).select(db.raw(['1 AS times', ...parts.map(({ when }, at) => `${when} AS u${at}`), ...(overFollowers ? ['0 AS under'] : [])].join(', ')))
 
 /** The day of the channel that each post is held against; `times` says of how many posts. */
 const followersOf = (counted: Knex.QueryBuilder, db: Reader, { parts }: TraceMetric, formula: EngagementFormula): Knex.QueryBuilder =>
@@ -36,7 +45,8 @@ interface Source {
   flag: string
 }
 
-function sourcesOf({ parts, overFollowers, more }: TraceMetric): Source[] {
+function sourcesOf({ parts, overFollowers, more, counted }: TraceMetric): Source[] {
+  if (counted !== undefined) return [{ name: counted, sql: '1', bound: [], flag: 'times' }]
   if (more !== undefined) return [{ name: more, sql: '(SELECT j.value FROM json_each(r.more_json) AS j WHERE j.key = ?)', bound: [more], flag: 'times' }]
   const source = (column: FigureColumn, flag: string): Source => ({ name: column, sql: `r.${column}`, bound: [], flag })
   return [...parts.map(({ column }, at) => source(column, `u${at}`)), ...(overFollowers ? [source('followers', 'under')] : [])]

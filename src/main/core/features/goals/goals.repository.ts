@@ -3,7 +3,7 @@ import type { Goal } from '../../../../shared/features/goals/goals.contract'
 import type { Reader, Tx } from '../../context'
 
 type Db = Reader | Tx
-export type KeptGoal = Omit<Goal, 'current' | 'asOf' | 'progress' | 'gaps'> & { position: number; createdAt: string }
+export type KeptGoal = Omit<Goal, 'current' | 'asOf' | 'source' | 'progress' | 'gaps'> & { position: number; createdAt: string }
 
 interface Row {
   id: string

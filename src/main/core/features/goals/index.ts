@@ -1,5 +1,6 @@
 import { AppError } from '../../../../shared/errors/app-error'
 import { goalProgress, smartGaps } from '../../../../shared/features/goals/goal-progress'
+import { traceAsk } from '../../../../shared/features/analytics/content-analytics.contract'
 import type { Goal } from '../../../../shared/features/goals/goals.contract'
 import { todayIn } from '../../../../shared/time'
 import type { Tx } from '../../context'
@@ -14,8 +15,8 @@ export { measure } from './measure.service'
 async function withProgress(workspace: Workspace, { position: _, createdAt: __, ...goal }: KeptGoal, now: string): Promise<Goal> {
   const { zone } = await workspace.profile()
   const today = todayIn(zone, now)
-  const { value, asOf } = await measure(workspace.reader, zone, { ...goal, from: goal.startsOn, to: today < goal.endsOn ? today : goal.endsOn })
-  return { ...goal, current: value ?? null, asOf: asOf ?? null, progress: goalProgress(goal, value, asOf, today), gaps: smartGaps(goal, value) }
+  const { value, asOf, source } = await measure(workspace.reader, zone, { ...goal, from: goal.startsOn, to: today < goal.endsOn ? today : goal.endsOn })
+  return { ...goal, current: value ?? null, asOf: asOf ?? null, source: traceAsk.parse(source), progress: goalProgress(goal, value, asOf, today), gaps: smartGaps(goal, value) }
 }
 
 const refuseDays = ({ startsOn, endsOn }: Pick<KeptGoal, 'startsOn' | 'endsOn'>): void => {

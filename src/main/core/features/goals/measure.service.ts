@@ -1,9 +1,11 @@
 import { estimateOf } from '../../../../shared/features/analytics/measured-posts'
+import type { TraceAsk } from '../../../../shared/features/analytics/content-analytics.contract'
+import type { Period } from '../../../../shared/features/analytics/periods'
 import type { PostMetric } from '../../../../shared/features/analytics/post-metrics'
 import type { FigureColumn } from '../../../../shared/features/figures/figure-columns'
 import type { GoalMetric } from '../../../../shared/features/goals/goal-progress'
 import type { Reader } from '../../context'
-import { type FigureName, type FigureScope, listDailyFigures } from '../analytics'
+import { type FigureName, type FigureScope, listDailyFigures, listStocks, readTrafficRows } from '../analytics'
 import { formulaOf, listMeasuredPosts } from '../content-analytics'
 
 export interface MeasureOf {
@@ -19,9 +21,13 @@ export interface Measured {
   value: number | undefined
   /** The last day that is known. */
   asOf: string | undefined
+  /** What it is made of. */
+  source: TraceAsk
 }
 
-const nothing: Measured = { value: undefined, asOf: undefined }
+const FIRST = '0001-01-01'
+/** Undefined: nothing is known. */
+const sumOf = (values: readonly number[]): number | undefined => (values.length === 0 ? undefined : values.reduce((sum, value) => sum + value, 0))
 const latest = (days: readonly string[]): string | undefined => days.reduce<string | undefined>((last, day) => (last === undefined || day > last ? day : last), undefined)
 
 function scopeOf({ channelId, pillarId, campaignId, from, to }: MeasureOf): FigureScope {
@@ -29,58 +35,59 @@ function scopeOf({ channelId, pillarId, campaignId, from, to }: MeasureOf): Figu
   return { from, to, filters: { channelIds: list(channelId), pillarIds: list(pillarId), campaignIds: list(campaignId), formats: [], hashtags: [] } }
 }
 
-/** The last known number of each channel, added up. */
+/** The last known number of each channel, added up: the same that boards show. */
 async function followers(db: Reader, { channelId, to }: MeasureOf): Promise<Measured> {
-  const rows = (await db('figure_subject AS s')
-    .joinRaw('CROSS JOIN figure AS f ON f.subject_id = s.id')
-    .where('s.kind', 'account')
-    .whereNotNull('f.followers')
-    .where('f.starts_on', '>', '')
-    .where('f.ends_on', '<=', to)
-    .modify((query) => { if (channelId !== null) void query.where('s.channel_id', channelId) })
-    .groupBy('s.id')
-    // SQLite takes the other columns from the row that has the maximum.
-    .select(db.raw('max(f.ends_on) AS day, f.followers AS value'))) as { day: string; value: number }[]
-  if (rows.length === 0) return nothing
-  return { value: rows.reduce((sum, { value }) => sum + value, 0), asOf: latest(rows.map(({ day }) => day)) }
+  const stocks = await listStocks(db, to, channelId === null ? [] : [channelId])
+  const source: TraceAsk = { metric: 'followers', kinds: ['account'], newest: true, from: FIRST, to, channelIds: channelId === null ? [] : [channelId] }
+  return { value: sumOf(stocks.map((stock) => stock.followers)), asOf: latest(stocks.map(({ day }) => day)), source }
 }
 
-async function daily(db: Reader, scope: FigureScope, name: FigureName, kind: 'account' | 'traffic'): Promise<Measured> {
-  const rows = (await listDailyFigures(db, scope, [name], kind)).filter(({ key, values }) => values[name] != null && (kind === 'account' || key === 'account'))
-  if (rows.length === 0) return nothing
-  return { value: rows.reduce((sum, { values }) => sum + (values[name] ?? 0), 0), asOf: latest(rows.map(({ day }) => day)) }
+/** Of channels, by day. */
+async function ofChannels(db: Reader, { from, to, filters }: FigureScope, name: FigureName & GoalMetric): Promise<Measured> {
+  const rows = (await listDailyFigures(db, { from, to, filters }, [name])).filter(({ key, values }) => values[name] != null && key === 'account')
+  const source: TraceAsk = { metric: name, kinds: ['account'], from, to, filters }
+  return { value: sumOf(rows.map(({ values }) => values[name] ?? 0)), asOf: latest(rows.map(({ day }) => day)), source }
+}
+
+/** Of the site, by day, and in spans where no day is told. */
+async function ofSite(db: Reader, days: Period, name: FigureColumn & GoalMetric): Promise<Measured> {
+  const rows = (await readTrafficRows(db, days, 'site')).flatMap((site) => site.rows).filter(({ values }) => values[name] != null)
+  const source: TraceAsk = { metric: name, kinds: ['traffic'], from: days.from, to: days.to }
+  return { value: sumOf(rows.map(({ values }) => values[name] ?? 0)), asOf: latest(rows.map(({ endsOn }) => endsOn)), source }
 }
 
 async function ofPosts(db: Reader, scope: FigureScope, zone: string, metric: PostMetric | 'posts'): Promise<Measured> {
   const wanted = metric === 'posts' ? 'seen' : metric
   const posts = await listMeasuredPosts(db, scope, zone, { metric: wanted, formula: await formulaOf(db) })
   const known = metric === 'posts' ? posts : posts.filter(({ value }) => value !== undefined)
-  if (known.length === 0) return nothing
-  const asOf = latest(known.map(({ date }) => date))
-  if (metric === 'posts') return { value: posts.length, asOf }
-  if (metric === 'reach') return { value: estimateOf(known, metric, 'typical')?.value, asOf }
-  if (metric === 'engagement_rate') return { value: estimateOf(known, metric, 'average')?.value, asOf }
-  return { value: known.reduce((sum, { value }) => sum + (value ?? 0), 0), asOf }
+  const told = { asOf: latest(known.map(({ date }) => date)), source: { metric, kinds: ['post'], from: scope.from, to: scope.to, filters: scope.filters } satisfies TraceAsk }
+  if (known.length === 0) return { ...told, value: undefined }
+  if (metric === 'posts') return { ...told, value: posts.length }
+  if (metric === 'reach') return { ...told, value: estimateOf(known, metric, 'typical')?.value }
+  if (metric === 'engagement_rate') return { ...told, value: estimateOf(known, metric, 'average')?.value }
+  return { ...told, value: sumOf(known.map(({ value }) => value ?? 0)) }
 }
-
-const ofTraffic: readonly string[] = ['sessions', 'conversions', 'leads', 'revenue'] satisfies FigureColumn[]
 
 /** A figure over days. Of a channel as a whole where its daily figures have it, else of its posts; of reach the median post. */
 export async function measure(db: Reader, zone: string, of: MeasureOf): Promise<Measured> {
   const { metric } = of
   const scope = scopeOf(of)
   if (metric === 'followers') return followers(db, of)
-  if (ofTraffic.includes(metric)) return daily(db, { ...scope, filters: { ...scope.filters, channelIds: [] } }, metric as FigureName, 'traffic')
   switch (metric) {
+    case 'sessions':
+    case 'conversions':
+    case 'leads':
+    case 'revenue':
+      return ofSite(db, of, metric)
     case 'new_followers':
     case 'profile_visits':
-      return daily(db, scope, metric, 'account')
+      return ofChannels(db, scope, metric)
     case 'seen':
     case 'link_clicks': {
-      const whole = of.pillarId === null && of.campaignId === null ? await daily(db, scope, metric, 'account') : nothing
-      return whole.value === undefined ? ofPosts(db, scope, zone, metric) : whole
+      const whole = of.pillarId === null && of.campaignId === null ? await ofChannels(db, scope, metric) : undefined
+      return whole?.value === undefined ? ofPosts(db, scope, zone, metric) : whole
     }
     default:
-      return ofPosts(db, scope, zone, metric as PostMetric | 'posts')
+      return ofPosts(db, scope, zone, metric)
   }
 }
