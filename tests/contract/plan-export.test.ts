@@ -4,6 +4,7 @@ import ICAL from 'ical.js'
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { AppInputs, AppOutputs } from '../../src/shared/contract'
 import { HOSTILE_TEXTS } from '../support/hostile-texts'
+import { readPdf } from '../support/pdf'
 import { on, startPlanning, walk, type PlanningPlace } from '../support/planning'
 import { tempFolder } from '../support/temp-folder'
 
@@ -98,6 +99,24 @@ describe('the plan as files', () => {
       expect(pdf).toContain('/StructTreeRoot')
       expect(pdf).not.toMatch(/\/(?:JavaScript|JS|OpenAction|Launch)\b/)
     }
+  })
+
+  it('says in every file what an incident holds back, and reads it back as the same posts', async () => {
+    const { client, clientId, channels } = place
+    const { variants } = await plan('Harbor', '2026-10-30')
+    await plan('Still a draft', '2026-10-31')
+    await walk(place, variants.map(({ id }) => id), 'approved', 'scheduled')
+    const { incidentId } = await client.incidents.open({ clientId, title: 'Fire', level: 2 })
+    await client.incidents.freeze({ clientId, incidentId, channelIds: [channels.instagram ?? ''] })
+    const { files } = await write(['csv', 'xlsx', 'ics', 'month', 'list'])
+    const [csv = '', xlsx = '', ics = '', ...pages] = files.map(({ path }) => path ?? '')
+    const table = (await readFile(csv, 'utf8')).split('\r\n').map((line) => line.split(','))
+    const column = table[0]?.indexOf('Frozen') ?? -1
+    expect(table.slice(1, -1).map((cells) => [cells[3], cells[column]])).toEqual([['Museum on instagram', 'frozen'], ['Museum on x', ''], ['"Museum on instagram', expect.anything()]])
+    const events = new ICAL.Component(ICAL.parse(await readFile(ics, 'utf8')) as unknown[]).getAllSubcomponents('vevent')
+    expect(events.map((one) => [one.getFirstPropertyValue('summary'), one.getFirstPropertyValue('status')])).toEqual([['Frozen: Instagram: Harbor', 'TENTATIVE'], ['X (Twitter): Harbor', null], ['Instagram, X (Twitter): Still a draft', null]])
+    for (const path of pages) expect((await readPdf(await readFile(path))).pages.map(({ text }) => text).join(' ')).toContain('Frozen')
+    for (const path of [csv, xlsx, ics]) expect((await preview(path)).totals).toMatchObject({ new: 0, changed: 0, error: 0, same: 3 })
   })
 
   it('is offered for download by an address of its own', async () => {

@@ -57,6 +57,26 @@ describe('a publish pack', () => {
     expect(readdirSync(join(room, 'out')).some((name) => name.endsWith('.part'))).toBe(false)
   })
 
+  it('stands still when a freeze begins while it is made, says why, and goes on once the posts are released', async () => {
+    const { core, clientId, plan } = await openPackBench(3)
+    const { client } = core
+    const { variantIds } = await plan({ title: 'Harbor', text: 'Boats', planned: { date: '2030-11-25', time: '18:30' }, on: [['instagram', 'feed'], ['x', 'feed']], pictures: [0, 1, 2] })
+    await client.posts.setState({ clientId, variantIds, state: 'scheduled' })
+    const { jobId } = await client.handOff.pack({ clientId, scope: { kind: 'variants', variantIds } })
+    await client.jobs.pause({ clientId, jobId })
+    const { incidentId } = await client.incidents.open({ clientId, title: 'Fire', level: 2 })
+    const { freezeId } = await client.incidents.freeze({ clientId, incidentId })
+    await client.jobs.resume({ clientId, jobId })
+    expect(await core.services.jobs.settled(clientId, jobId)).toMatchObject({ state: 'paused', failed: 0, error: { code: 'conflict.post-frozen', data: { incident: 'Fire' } } })
+    const { folder, sheet } = await client.handOff.packReport({ clientId, jobId })
+    expect(sheet).toBeNull()
+    expect(readdirSync(folder, { recursive: true }).filter((name) => /index\.html$|\.part$/.test(String(name)))).toEqual([])
+    for (const variantId of variantIds) await client.incidents.decide({ clientId, freezeId, items: [{ variantId, decision: 'released' }] })
+    await client.jobs.resume({ clientId, jobId })
+    expect(await core.services.jobs.settled(clientId, jobId)).toMatchObject({ state: 'done', failed: 0, error: null })
+    expect(existsSync(join(folder, 'index.html'))).toBe(true)
+  })
+
   it('lists what a post lacks and makes the rest', async () => {
     const bench = await openPackBench(2)
     const { core, clientId } = bench

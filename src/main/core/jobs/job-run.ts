@@ -11,8 +11,10 @@ export type StopReason = 'pause' | 'cancel' | 'leave'
 
 export type RunEnd = { state: 'finished' } | { state: 'stopped' } | { state: 'blocked'; code: string; data: Record<string, unknown> }
 
+/** A freeze holds the job until it is lifted; the job waits for that, also where only its end is left. */
+const held = (code: string): boolean => code === 'conflict.post-frozen'
 /** A disk that is full fails every item alike: the job waits instead, and loses nothing. */
-const blocking = (code: string): boolean => code.startsWith('unavailable.disk')
+const blocking = (code: string): boolean => code.startsWith('unavailable.disk') || held(code)
 const crashed = (code: string): boolean => code === 'unavailable.media-process' || code === 'unavailable.media-timeout'
 const starts = 2
 
@@ -134,7 +136,8 @@ async function finishJob(context: JobContext, definition: JobKindDefinition, sig
   } catch (error) {
     if (signal.aborted) return false
     const failure = failureOf(context, error)
-    await workspace.write((tx) => setJobState(tx, job.id, 'failed', { finishedAt: core.now(), error: failure }))
+    const end = held(failure.code) ? (['paused', {}] as const) : (['failed', { finishedAt: core.now() }] as const)
+    await workspace.write((tx) => setJobState(tx, job.id, end[0], { ...end[1], error: failure }))
   }
   return true
 }

@@ -47,7 +47,7 @@ export const scheduleFormats: readonly ScheduleFormat[] = [
     columns: {
       date: to('date'), time: to('time'), zone: to('zone'), channels: to('channels', ','), text: to('text'), title: to('title'), link: to('link'),
       'first comment': to('firstComment'), media: to('media', '\n'), 'alt text': to('altTexts', '\n'), labels: to('labels', ','), pillar: to('pillar'),
-      campaign: to('campaign'), owner: to('owner'), status: to('status'), format: to('postType'), notes: to('notes'), permalink: ignore, id: to('key')
+      campaign: to('campaign'), owner: to('owner'), status: to('status'), format: to('postType'), notes: to('notes'), permalink: ignore, frozen: ignore, id: to('key')
     },
     status: 'draft',
     unescape: true

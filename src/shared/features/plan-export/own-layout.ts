@@ -3,8 +3,11 @@ import { toLines, type PlanRow } from './plan-row'
 /** Columns of the app's own layout, which `imports` knows by these names. */
 export const OWN_HEADER = [
   'Date', 'Time', 'Zone', 'Channels', 'Format', 'Status', 'Title', 'Text', 'Link', 'First comment', 'Media', 'Alt text', 'Labels', 'Pillar',
-  'Campaign', 'Owner', 'Notes', 'Permalink', 'Id'
+  'Campaign', 'Owner', 'Notes', 'Permalink', 'Frozen', 'Id'
 ] as const
+
+/** Says that an incident holds a post back; empty where none does. Never read back: what is frozen follows from the incident. */
+const FROZEN = 'frozen'
 
 /** A comma parts channels and labels. */
 const listed = (names: readonly string[]): string => names.map((name) => name.replaceAll(',', ' ').trim()).join(', ')
@@ -34,6 +37,7 @@ export function ownTable(rows: readonly PlanRow[]): string[][] {
       line.owner,
       line.notes,
       line.permalink,
+      line.frozen ? FROZEN : '',
       number === 1 ? line.postId : `${line.postId}/${number}`
     ]
   })

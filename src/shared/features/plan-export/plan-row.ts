@@ -10,6 +10,8 @@ export interface PlanRow {
   network: NetworkId | null
   format: PostFormat | null
   state: VariantState
+  /** An incident holds it back. */
+  frozen: boolean
   planned: PlannedTime
   title: string
   text: string
@@ -31,7 +33,7 @@ export interface PlanLine extends Omit<PlanRow, 'variantId' | 'channelId' | 'cha
 
 const said = (row: PlanRow): string =>
   JSON.stringify([
-    row.postId, row.planned.instant, row.format, row.state, row.text, row.link, row.firstComment, row.permalink, row.media.map(({ assetId, altText }) => [assetId, altText])
+    row.postId, row.planned.instant, row.format, row.state, row.frozen, row.text, row.link, row.firstComment, row.permalink, row.media.map(({ assetId, altText }) => [assetId, altText])
   ])
 
 /** In the order of the rows. */

@@ -155,6 +155,8 @@ export const handOffEn = {
   'handOff.pack.progress': 'Progress of the pack',
   'handOff.pack.making': 'Making the pack',
   'handOff.pack.halted': 'Interrupted',
+  'handOff.pack.heldBack': 'Stopped by the freeze',
+  'handOff.pack.heldBackText': 'The file in hand was finished, and nothing more is made. The pack has no page yet, so it is not ready to go out. Go on when the posts are released, or cancel it.',
   'handOff.pack.summary': '{n} post, {pictures} pictures, {bytes} | {n} posts, {pictures} pictures, {bytes}',
   'handOff.pack.sheetText': 'Open index.html in this folder: it has every text with a copy button, in the order of the times.',
   'handOff.pack.copyFolder': 'Copy the path of the folder',

@@ -54,6 +54,7 @@ export const planExportEn = {
   'planExport.pdf.noChannel': 'no channel yet',
   'planExport.pdf.firstComment': 'First comment',
   'planExport.pdf.campaigns': 'Campaigns',
+  'planExport.frozen': 'Frozen',
   'planExport.pdf.list': 'Plan',
   'planExport.job': 'Writing the plan'
 } as const

@@ -1,6 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { basename, dirname, join, posix } from 'node:path'
 import type { JobContext, JobItemRow, JobKindDefinition, SettleItem } from '../../jobs/jobs.types'
+import { refuseFrozen } from '../freezes'
 import { clearHalfFiles, openSubfolder, partName, runExportGroup } from '../renditions'
 import { asPackInput, asPackItem, packJson, type PackEnd, type TextItem } from './pack-item'
 import { listPackItems, type PackJobItem } from './pack.queries'
@@ -23,10 +24,14 @@ async function writeText(context: JobContext, row: JobItemRow, item: TextItem, s
 
 async function runGroup(context: JobContext, rows: JobItemRow[], signal: AbortSignal, settle: SettleItem): Promise<void> {
   const pictures = rows.filter((row) => asPackItem(row.payload).kind === 'picture')
-  if (pictures.length > 0) return runExportGroup(context, pictures, signal, settle)
+  if (pictures.length > 0) {
+    await refuseFrozen(context.workspace.reader, pictures.map((row) => asPackItem(row.payload).variantId))
+    return runExportGroup(context, pictures, signal, settle)
+  }
   for (const row of rows) {
     const item = asPackItem(row.payload)
     signal.throwIfAborted()
+    await refuseFrozen(context.workspace.reader, [item.variantId])
     if (item.kind === 'text') await writeText(context, row, item, settle)
     if (item.kind === 'video') await writeVideo(context, row, item, signal, settle)
   }
@@ -56,14 +61,18 @@ async function putZip(context: JobContext, items: readonly PackJobItem[], sheet:
 }
 
 async function finish(context: JobContext, signal: AbortSignal): Promise<Record<string, unknown>> {
-  const { folder, zip } = asPackInput(context.job.input)
+  const { folder, zip, entries } = asPackInput(context.job.input)
+  await refuseFrozen(context.workspace.reader, entries.map(({ variantId }) => variantId))
   const items = await listPackItems(context.workspace.reader, context.job.id)
   const sheet = await putSheet(context, items, signal)
   const end: PackEnd = { folder, sheet, zip: zip ? await putZip(context, items, sheet, signal) : null }
   return packJson(end)
 }
 
-/** A publish pack: pictures by the steps of an export, videos as they are, a text file an item, and the sheet and archive at the end. */
+/**
+ * A publish pack: pictures by the steps of an export, videos as they are, a text file an item, and the sheet and archive at the end.
+ * When a freeze begins, the file in hand is finished and the pack stands still: without a sheet it is not ready to go out.
+ */
 export const packJobKind: JobKindDefinition = {
   kind: 'hand-off.pack',
   plan: (core, workspace, input) => planPack(core, workspace, input as unknown as PackRequest),

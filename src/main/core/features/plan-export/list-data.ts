@@ -31,8 +31,8 @@ function toEntry(line: PlanLine, { pictures, words, now }: ListFacts) {
   return {
     time: line.planned.time,
     channels: channelsOf(line, words),
-    status: words.t(`calendar.status.${status}`),
-    late: status === 'overdue' || status === 'missed',
+    status: words.t(line.frozen ? 'planExport.frozen' : `calendar.status.${status}`),
+    late: line.frozen || status === 'overdue' || status === 'missed',
     title: line.title.trim(),
     text: line.text,
     link: line.link,

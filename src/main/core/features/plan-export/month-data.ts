@@ -32,7 +32,7 @@ function tilesOf(lines: readonly PlanLine[]): PlanLine[] {
     const key = `${line.postId} ${line.planned.instant}`
     const known = tiles.get(key)
     const state = known && urgency.indexOf(known.state) < urgency.indexOf(line.state) ? known.state : line.state
-    tiles.set(key, { ...line, state, channels: [...(known?.channels ?? []), ...line.channels] })
+    tiles.set(key, { ...line, state, frozen: line.frozen || (known?.frozen ?? false), channels: [...(known?.channels ?? []), ...line.channels] })
   }
   return [...tiles.values()]
 }
@@ -49,7 +49,7 @@ function toEntry(line: PlanLine, now: string) {
     networks: networks.join(' '),
     title: titleOf(line),
     color: line.pillar?.color ?? null,
-    status: variantStatus(line, now)
+    status: line.frozen ? 'frozen' : variantStatus(line, now)
   }
 }
 
@@ -79,6 +79,7 @@ function monthPage(first: string, lines: readonly PlanLine[], { input, campaigns
   return {
     title: words.month(first),
     count: words.t('planExport.pdf.posts', { n: own.length }),
+    frozen: own.some(({ frozen }) => frozen) ? words.t('planExport.frozen') : null,
     weekdays: (grid[0]?.days ?? []).map(({ date }) => words.weekday(date)),
     weeks,
     campaigns: bars.map((bar) => ({ name: bar.name, color: bar.color, days: span(bar) })),

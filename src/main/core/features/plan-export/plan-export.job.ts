@@ -5,10 +5,12 @@ import type { PlanFormat, PlanNote } from '../../../../shared/features/plan-expo
 import { OWN_HEADER, ownTable } from '../../../../shared/features/plan-export/own-layout'
 import { toLines, type PlanRow } from '../../../../shared/features/plan-export/plan-row'
 import type { JobContext, JobItemRow, JobKindDefinition, SettleItem } from '../../jobs/jobs.types'
+import { refuseFrozen } from '../freezes'
 import { putFile, writePart } from '../hand-off'
 import { partName } from '../renditions'
 import { makePdf, pictureFolder } from './make-pdf'
 import { planFiles, type PlanRequest } from './plan-files'
+import { pdfWords } from './pdf-words'
 import { asPlanInput, asPlanItem, planJson, type PlanItem } from './plan-job'
 import { listPlanRows } from './plan-rows.queries'
 import { csvOf } from './write-csv'
@@ -44,8 +46,13 @@ async function writeTable(format: Table, rows: readonly PlanRow[], { core, job }
     case 'xlsx':
       return written(await workbookOf('Plan', OWN_HEADER, table))
     case 'ics':
-      return written(calendarOf(asPlanInput(job.input).client.name, rows, core.now()))
+      return written(calendarOf(asPlanInput(job.input).client.name, rows, core.now(), pdfWords(asPlanInput(job.input))))
   }
+}
+
+/** What another planner would publish while an incident holds it back here: a freeze may have begun since the files were asked for. */
+async function refuseHeld({ workspace }: JobContext, { format, channelId }: PlanItem, rows: readonly PlanRow[]): Promise<void> {
+  if (format in forms) await refuseFrozen(workspace.reader, rows.flatMap((row) => (row.channelId === channelId && row.variantId !== null ? [row.variantId] : [])))
 }
 
 /** Writes the half file of an item. */
@@ -61,6 +68,7 @@ async function writeItem(context: JobContext, row: JobItemRow, rows: readonly Pl
   const { folder } = asPlanInput(context.job.input)
   const part = join(folder, partName(row.id, row.attempts))
   try {
+    await refuseHeld(context, item, rows)
     const { rows: count, notes, ...made } = await writeHalf(context, item, rows, part, signal)
     const { written, store } = await putFile(context, folder, { folder, name: item.name, part, ...made, role: `plan:${item.name}`, itemId: row.id })
     await settle(row.id, { state: 'done', result: planJson({ ...written, rows: count, notes }) }, store)

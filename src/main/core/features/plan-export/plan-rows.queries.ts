@@ -3,6 +3,7 @@ import type { PlannedTime } from '../../../../shared/features/posts/posts.schema
 import { addDays } from '../../../../shared/time'
 import type { Reader } from '../../context'
 import { chunks } from '../assets'
+import { freezesOf } from '../freezes'
 import { listOutgoingOfDays, type OutgoingMedia } from '../hand-off'
 
 interface Days {
@@ -58,7 +59,7 @@ async function assetFacts(db: Reader, ids: readonly string[]): Promise<Map<strin
   return new Map(found.map((row) => [row.id, row]))
 }
 
-type Bare = Omit<PlanRow, 'labels' | 'pillar' | 'campaign' | 'owner' | 'notes' | 'media'> & { media: readonly OutgoingMedia[] }
+type Bare = Omit<PlanRow, 'frozen' | 'labels' | 'pillar' | 'campaign' | 'owner' | 'notes' | 'media'> & { media: readonly OutgoingMedia[] }
 
 interface BareRow {
   id: string
@@ -103,6 +104,7 @@ export async function listPlanRows(db: Reader, days: Days, channelIds: readonly 
   const bare = all.filter(({ channelId }) => wanted.size === 0 || (channelId !== null && wanted.has(channelId)))
   const ids = bare.map(({ postId }) => postId)
   const [facts, labels, assets] = [await postFacts(db, ids), await labelsOf(db, ids), await assetFacts(db, bare.flatMap(({ media }) => media.map(({ assetId }) => assetId)))]
+  const isFrozen = await freezesOf(db)
   return bare
     .map((row): PlanRow => {
       const post = facts.get(row.postId)
@@ -112,6 +114,7 @@ export async function listPlanRows(db: Reader, days: Days, channelIds: readonly 
       })
       return {
         ...row,
+        frozen: isFrozen({ id: row.variantId, channelId: row.channelId, state: row.state }),
         labels: labels.get(row.postId) ?? [],
         pillar: post?.pillar_name && post.pillar_color ? { name: post.pillar_name, color: post.pillar_color } : null,
         campaign: post?.campaign_name ?? '',
