@@ -5,13 +5,13 @@ export type Tone = 'neutral' | 'ok' | 'info' | 'warn' | 'danger' | 'accent'
 
 export type ControlSize = 'small' | 'medium'
 
-/** One choice of a select, a segmented control or tabs. `count` is shown after the label. */
+/** One choice of a select, a segmented control or tabs. `count` is shown after the label; thousands come written by the locale. */
 export interface ChoiceOption<V extends string = string> {
   value: V
   label: string
   icon?: Component
   disabled?: boolean
-  count?: number
+  count?: number | string
   /** Shown as an icon only; the label becomes its name and tooltip. */
   iconOnly?: boolean
 }

@@ -5,6 +5,7 @@ import { useText } from '../../ui'
 import { useClients } from './clients.store'
 
 export { default as ClientForm } from './ClientForm.vue'
+export { default as FirstClient } from './FirstClient.vue'
 export { useClients } from './clients.store'
 export { languageName, offeredLanguages } from './languages.rules'
 export { default as ZonePicker } from './ZonePicker.vue'
