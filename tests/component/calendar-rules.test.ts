@@ -5,6 +5,7 @@ import { moveAmongColumns, moveAmongDays } from '../../src/renderer/features/cal
 import { itemsToMove, tilesOf } from '../../src/renderer/features/calendar/calendar-tiles.rules'
 import { createDayFormats } from '../../src/renderer/features/calendar/day-formats'
 import { timeFor } from '../../src/renderer/features/calendar/default-time.rules'
+import { copiesTo, goalOf } from '../../src/renderer/features/calendar/drop-goals.rules'
 import { BAR, barsOfWeek, freeSpots, planCell, STRIPE, TILE } from '../../src/renderer/features/calendar/month-layout.rules'
 import { filterFrom, openPostFilter, queryOf, toggled } from '../../src/renderer/features/calendar/post-filter.rules'
 import { planColumn } from '../../src/renderer/features/calendar/week-layout.rules'
@@ -43,6 +44,25 @@ describe('tiles of the calendar', () => {
     const filled = columns.filter((column) => column.tiles.length > 0).map((column) => [column.id, column.tiles[0]!.postId])
     expect(filled).toEqual([['draft', 'new'], ['due', 'late'], ['published', 'out']])
     expect(columns.find(({ id }) => id === 'due')?.overdue).toBe(1)
+  })
+})
+
+describe('several tiles that are let go', () => {
+  const [grabbed, before] = tilesOf([entry('grabbed', NINE), entry('before', '2026-11-19T18:30:00.000Z')])
+  const spot = { day: '2026-11-26', time: null }
+
+  it('go as many days on as the grabbed one, each at its own clock time', () => {
+    expect([grabbed!, before!].map((tile) => goalOf(tile, grabbed!, spot, 'UTC')).map(({ date, time }) => `${date} ${time}`)).toEqual(['2026-11-26 09:00', '2026-11-22 18:30'])
+  })
+
+  it('are copied as far from their originals as the grabbed one', () => {
+    const copies = copiesTo([before!, grabbed!], grabbed!, { day: '2026-11-26', time: '11:15' }, 'UTC')
+    expect(copies.map(({ postId, to }) => `${postId} ${to.date} ${to.time}`)).toEqual(['grabbed 2026-11-26 11:15', 'before 2026-11-22 18:30'])
+  })
+
+  it('are copied once where a post stands at two times', () => {
+    const [early, late] = tilesOf([entry('one', NINE), entry('one', TEN, { variantId: 'own', ownTime: true })])
+    expect(copiesTo([early!, late!], late!, spot, 'UTC').map(({ to }) => to.time)).toEqual(['10:00'])
   })
 })
 

@@ -6,8 +6,9 @@ import { useCalendar } from './calendar.store'
 import { useCalendarDrag, type Dragged, type DropTarget } from './calendar-drag.store'
 import type { CalendarTile } from './calendar-tiles.rules'
 import { timeFor } from './default-time.rules'
+import { copiesTo, type Spot } from './drop-goals.rules'
 import { usePostFaces } from './post-faces.store'
-import { useMoveTiles, type Spot } from './use-move-tiles'
+import { useMoveTiles } from './use-move-tiles'
 import { usePostActions } from './use-post-actions'
 import { useQueueOrder } from './use-queue-order'
 import { useStateChange } from './state-change.store'
@@ -22,7 +23,7 @@ export function useCalendarDrops() {
   const wallTime = useWallTime()
   const actions = usePostActions()
   const states = useStateChange()
-  const { moveTo, targetOf } = useMoveTiles()
+  const { moveTo } = useMoveTiles()
   const { tell } = useWriting()
   const queue = useQueueOrder()
   const faces = usePostFaces()
@@ -31,11 +32,8 @@ export function useCalendarDrops() {
 
   /** Each copy is as far from its original as the grabbed one. */
   async function copy(tiles: readonly CalendarTile[], grabbed: CalendarTile, spot: Spot): Promise<void> {
-    const times = tiles.map((tile) => {
-      const { date, time, zone } = targetOf(tile, tile.id === grabbed.id ? spot : { day: spot.day, time: null })
-      return { date, time, zone }
-    })
-    await actions.duplicate(tiles.map((tile) => tile.postId), times)
+    const copies = copiesTo(tiles, grabbed, spot, calendar.zone)
+    await actions.duplicate(copies.map(({ postId }) => postId), copies.map(({ to: { date, time, zone } }) => ({ date, time, zone })))
   }
 
   async function dropTiles(item: Extract<Dragged, { kind: 'tiles' }>, target: DropTarget, copied: boolean): Promise<void> {

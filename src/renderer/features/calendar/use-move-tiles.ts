@@ -1,7 +1,7 @@
-import { dropOnDay, dropOnTime, shiftDays, type PlannedTime as MovedTime } from '@shared/calendar'
+import { shiftDays, type PlannedTime as MovedTime } from '@shared/calendar'
 import { resolvePlanned } from '@shared/features/posts/planned-time'
 import type { PlannedTime } from '@shared/features/posts/posts.schema'
-import { daysBetween, instantOf, wallTimeOf, type PlainDate } from '@shared/time'
+import { instantOf, wallTimeOf } from '@shared/time'
 import { useApi } from '../../api'
 import { useClientShell } from '../../app'
 import { useText } from '../../ui'
@@ -9,15 +9,10 @@ import { useCalendar } from './calendar.store'
 import { useCalendarSelection } from './calendar-selection.store'
 import { itemsToMove, type CalendarTile } from './calendar-tiles.rules'
 import { useDayFormats } from './day-formats'
+import { goalOf, type Spot } from './drop-goals.rules'
 import { usePostFaces } from './post-faces.store'
 import { useWallTime, type TimePick } from './wall-time.store'
 import { useWriting } from './use-writing'
-
-/** Where something is put: a day, and a time of it in the views that are drawn to scale. */
-export interface Spot {
-  day: PlainDate
-  time: string | null
-}
 
 /** The time as far as it is known before the core has answered; a question of the clock is answered there. */
 const settled = (to: MovedTime): PlannedTime => resolvePlanned({ date: to.date, time: to.time, zone: to.zone }, to.zone, 'earlier')
@@ -74,9 +69,6 @@ export function useMoveTiles() {
     return t('calendar.spot', { day: formats.value.short(seen.date), time: formats.value.clock(seen.time) })
   }
 
-  const targetOf = (tile: CalendarTile, { day, time }: Spot): MovedTime =>
-    time === null ? dropOnDay(tile.planned, day, calendar.zone).to : dropOnTime(tile.planned, { date: day, time }, calendar.zone).to
-
   function tellFixed(tiles: readonly CalendarTile[]): CalendarTile[] {
     const movable = tiles.filter((tile) => !tile.fixed)
     const [fixed] = tiles.filter((tile) => tile.fixed)
@@ -89,10 +81,8 @@ export function useMoveTiles() {
     const movable = tellFixed(tiles)
     if (movable.length === 0) return
     const from = wallTimeOf(grabbed.instant, calendar.zone)
-    const days = daysBetween(from.date, spot.day)
-    if (days === 0 && (spot.time === null || spot.time === from.time)) return
-    const goalOf = (tile: CalendarTile): MovedTime => (tile.id === grabbed.id ? targetOf(tile, spot) : shiftDays(tile.planned, days).to)
-    const goals = new Map(movable.map((tile) => [tile.id, goalOf(tile)]))
+    if (from.date === spot.day && (spot.time === null || spot.time === from.time)) return
+    const goals = new Map(movable.map((tile) => [tile.id, goalOf(tile, grabbed, spot, calendar.zone)]))
     const to = goals.get(grabbed.id)
     const sentence = movable.length === 1 && to ? t('calendar.done.movedTo', { name: faces.nameOf(grabbed) || t('calendar.untitled'), spot: spotText(to) }) : t('calendar.done.moved', { n: movable.length })
     await write(movable, goals, sentence)
@@ -106,5 +96,5 @@ export function useMoveTiles() {
     return moveTo(tiles.filter((tile) => !tile.fixed), first, { day: shiftDays({ ...seen, zone: calendar.zone }, days).to.date, time: null })
   }
 
-  return { moveTo, moveByDays, spotText, targetOf }
+  return { moveTo, moveByDays, spotText }
 }
