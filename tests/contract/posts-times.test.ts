@@ -12,6 +12,20 @@ describe('a planned time', () => {
     expect(moved.variants.map(({ planned }) => planned?.instant)).toEqual(['2026-10-27T08:00:00.000Z', '2026-10-27T08:00:00.000Z'])
   })
 
+  it('is given to many at once: a day, a clock time, or both; what is not named stays as each has it', async () => {
+    const place = await startPlanning()
+    const { client, clientId } = place
+    const [one, other, bare] = [await makePost(place, { planned: on('2026-10-23') }), await makePost(place, { planned: on('2026-10-27', '18:30') }), await makePost(place, { planned: null })]
+    const ids = [one.id, other.id, bare.id]
+    const times = () => Promise.all(ids.map(async (postId) => (await client.posts.get({ clientId, postId })).planned)).then((all) => all.map((planned) => planned && `${planned.date} ${planned.time}`))
+    expect(await client.posts.reschedule({ clientId, ids, time: '11:45' })).toEqual({ changed: 2, kept: 1 })
+    expect(await times()).toEqual(['2026-10-23 11:45', '2026-10-27 11:45', null])
+    expect(await client.posts.reschedule({ clientId, ids: [one.id, other.id], date: '2026-11-02' })).toEqual({ changed: 2, kept: 0 })
+    expect(await client.posts.reschedule({ clientId, ids: [bare.id], date: '2026-11-03', time: '08:00' })).toEqual({ changed: 1, kept: 0 })
+    expect(await times()).toEqual(['2026-11-02 11:45', '2026-11-02 11:45', '2026-11-03 08:00'])
+    await expect(client.posts.reschedule({ clientId, ids })).rejects.toMatchObject({ code: 'validation.input' })
+  })
+
   it('that the clock skips is asked about, and is the one that was chosen', async () => {
     const place = await startPlanning()
     const { client, clientId } = place
@@ -71,6 +85,15 @@ describe('the variants of a post', () => {
     expect(await client.posts.shift({ clientId, ids: [postId], days: 7 })).toEqual({ changed: 1, kept: 0 })
     expect((await client.posts.get({ clientId, postId })).variants.map(({ planned }) => planned?.date)).toEqual(['2026-10-23', '2026-10-30'])
     await expect(client.posts.schedule({ clientId, items: [{ variantId: first?.id ?? '', planned: on('2026-12-01') }] })).rejects.toMatchObject({ code: 'conflict.post-published', data: { title: 'Harbor' } })
+  })
+
+  it('of its own keeps its distance to the post when many are given another day', async () => {
+    const place = await startPlanning()
+    const { client, clientId } = place
+    const { id: postId, variants: [first] } = await makePost(place)
+    await client.posts.schedule({ clientId, items: [{ variantId: first?.id ?? '', planned: on('2026-10-24', '18:00') }] })
+    await client.posts.reschedule({ clientId, ids: [postId], date: '2026-10-30', time: '07:00' })
+    expect((await client.posts.get({ clientId, postId })).variants.map(({ planned }) => `${planned?.date} ${planned?.time}`)).toEqual(['2026-10-31 18:00', '2026-10-30 07:00'])
   })
 
   it('that all went out keep their post in its place', async () => {

@@ -36,6 +36,7 @@ const commands: Record<string, (stage: Stage) => Promise<unknown>> = {
     client.posts.schedule({ clientId, items: [{ postId, planned: on('2026-11-05') }, { variantId, planned: on('2026-11-06', '12:00') }, { postId: other, planned: on('2026-11-07') }] }),
   'schedule without a time': ({ client, clientId, postId }) => client.posts.schedule({ clientId, items: [{ postId, planned: null }] }),
   shift: ({ client, clientId, postId, other }) => client.posts.shift({ clientId, ids: [postId, other], days: 3 }),
+  reschedule: ({ client, clientId, postId, other }) => client.posts.reschedule({ clientId, ids: [postId, other], date: '2026-11-12', time: '14:15' }),
   updateMany: ({ client, clientId, postId, other, channels }) =>
     client.posts.updateMany({ clientId, ids: [postId, other], owner: 'Ben', addLabels: ['Both'], removeLabels: ['sea'], addChannels: [{ channelId: channels.linkedin ?? '' }], removeChannelIds: [channels.x ?? ''] }),
   'updateMany to ideas': ({ client, clientId, postId }) => client.posts.updateMany({ clientId, ids: [postId], stage: 'idea' }),

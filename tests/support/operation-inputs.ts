@@ -105,6 +105,7 @@ export const operationInputs: Record<string, Record<string, unknown>> = {
   'posts.setState': { variantIds: ['x'], state: 'draft' },
   'posts.schedule': { items: [{ postId: 'x', planned: null }] },
   'posts.shift': { ids: ['x'], days: 1 },
+  'posts.reschedule': { ids: ['x'], time: '10:00' },
   'posts.updateMany': { ids: ['x'] },
   'posts.duplicate': { ids: ['x'] },
   'posts.reorder': { postId: 'x', ideaColumn: 'inbox' },

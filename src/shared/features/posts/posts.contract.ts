@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { networkIdSchema } from '../../channels/catalog.schema'
 import { clientOperation, clientScope, done, id, instant, pageInput } from '../../contract/base'
 import {
-  checkStep, formatFields, ideaColumn, plannedInput, post, postFormat, postStage, postSummary, timePick, variantState, variantStatus
+  checkStep, clockTime, day, formatFields, ideaColumn, plannedInput, post, postFormat, postStage, postSummary, timePick, variantState, variantStatus
 } from './posts.schema'
 import { versionFields } from './version-fields'
 
@@ -141,6 +141,17 @@ export const postsContract = {
   /** Moves posts by days and keeps the clock time of each. Published ones stay, and are counted. */
   shift: clientOperation('command', 'not-found.post', ...timing, 'conflict.client-archived')
     .input(clientScope.extend({ ids, days: z.int().min(-3660).max(3660), pick: timePick.optional() }))
+    .output(changed.extend({ kept: z.int() })),
+  /**
+   * Gives posts another day, another clock time, or both; what is not named stays as each has it. Times that channels have of
+   * their own move as many days along. Published posts stay, and so do those without a time that get only half of one; both are counted.
+   */
+  reschedule: clientOperation('command', 'not-found.post', ...timing, 'conflict.client-archived')
+    .input(
+      clientScope
+        .extend({ ids, date: day.optional(), time: clockTime.optional(), pick: timePick.optional() })
+        .refine(({ date, time }) => date !== undefined || time !== undefined, { error: 'date or time', path: ['date'] })
+    )
     .output(changed.extend({ kept: z.int() })),
   updateMany: clientOperation('command', 'not-found.post', 'not-found.channel', 'not-found.entry', ...writing)
     .input(

@@ -10,6 +10,7 @@ export const postsEn = {
   'history.step.posts.setState': 'state of {n} post changed | state of {n} posts changed',
   'history.step.posts.schedule': '{n} post planned | {n} posts planned',
   'history.step.posts.shift': '{n} post moved | {n} posts moved',
+  'history.step.posts.reschedule': '{n} post moved | {n} posts moved',
   'history.step.posts.updateMany': '{n} post changed | {n} posts changed',
   'history.step.posts.duplicate': '{n} post duplicated | {n} posts duplicated',
   'history.step.posts.reorder': 'idea moved',

@@ -8,7 +8,7 @@ import { insertPost, type PostContext } from './insert-posts.service'
 import { countPosts } from './post-counts.queries'
 import { listPostIds, listPosts } from './posts.queries'
 import { getPost, getPosts, presentSummaries, thumbnailsOf } from './present-posts'
-import { schedulePosts, shiftPosts } from './schedule.service'
+import { reschedulePosts, schedulePosts, shiftPosts } from './schedule.service'
 import { setVariantStates } from './states.service'
 import { emptyPostTrash, trashPosts } from './trash.service'
 import { updateManyPosts } from './update-many.service'
@@ -90,6 +90,9 @@ export const postsHandlers = {
   ),
   shift: os.posts.shift.handler(({ input: { clientId, ids, days, pick }, context }) =>
     write(context, clientId, (tx, ctx) => shiftPosts(tx, ctx, ids, days, pick), { data: { count: ids.length, days } })
+  ),
+  reschedule: os.posts.reschedule.handler(({ input: { clientId, ids, date, time, pick }, context }) =>
+    write(context, clientId, (tx, ctx) => reschedulePosts(tx, ctx, [...new Set(ids)], { date, time }, pick), countOf(ids))
   ),
   updateMany: os.posts.updateMany.handler(({ input: { clientId, ids, ...change }, context }) =>
     write(context, clientId, async (tx, ctx) => ({ changed: await updateManyPosts(tx, ctx, [...new Set(ids)], change) }), countOf(ids))

@@ -2,11 +2,12 @@ import { AppError } from '../../../../shared/errors/app-error'
 import { isSettled } from '../../../../shared/features/posts/post-states'
 import { resolvePlanned, shiftPlanned } from '../../../../shared/features/posts/planned-time'
 import type { PlannedInput, PlannedTime } from '../../../../shared/features/posts/posts.schema'
+import { daysBetween } from '../../../../shared/time'
 import type { Tx } from '../../context'
 import type { PostContext } from './insert-posts.service'
 import { nameOf, toPlanned, toPlannedColumns, unplanned } from './post-rows'
 import { getVariants } from './variants.repository'
-import { isOut, loadTimetable, movePost, moveVariant, storeTimetable, type Timetable } from './timetable'
+import { isOut, loadTimetable, movePost, moveVariant, storeTimetable, type Timetable, type TimetableEntry } from './timetable'
 
 export type ScheduleItem =
   | { postId: string; planned: PlannedInput | null }
@@ -56,6 +57,15 @@ export async function schedulePosts(tx: Tx, ctx: PostContext, items: readonly Sc
   return storeTimetable(tx, table, ctx.now())
 }
 
+/** The channels of a post that have a time of their own keep their distance to it, and their clock time. */
+function moveOwnTimes(entry: TimetableEntry, days: number, pick?: PlannedTime['pick']): void {
+  if (days === 0) return
+  for (const variant of entry.variants) {
+    const own = variant.own_time === 1 && !isSettled(variant.state) ? toPlanned(variant) : null
+    if (own) moveVariant(entry, variant, toPlannedColumns(shiftPlanned(own, days, pick)), true)
+  }
+}
+
 /**
  * Moves posts by days; each keeps its clock time and its zone. What was handed over or published stays.
  * @returns how many posts moved, and how many have nothing left that could
@@ -70,18 +80,44 @@ export async function shiftPosts(
 ): Promise<{ changed: number; kept: number }> {
   const table = await loadTimetable(tx, ids)
   let kept = 0
-  const later = (planned: PlannedTime) => toPlannedColumns(shiftPlanned(planned, days, pick ?? ctx.pick))
+  const picking = pick ?? ctx.pick
   for (const entry of table.values()) {
     if (isOut(entry.variants)) {
       kept += 1
       continue
     }
     const planned = toPlanned(entry.post)
-    if (planned) movePost(entry, later(planned))
-    for (const variant of entry.variants) {
-      const own = variant.own_time === 1 && !isSettled(variant.state) ? toPlanned(variant) : null
-      if (own) moveVariant(entry, variant, later(own), true)
+    if (planned) movePost(entry, toPlannedColumns(shiftPlanned(planned, days, picking)))
+    moveOwnTimes(entry, days, picking)
+  }
+  return { changed: await storeTimetable(tx, table, ctx.now()), kept }
+}
+
+/**
+ * Gives posts another day, another clock time, or both; times of their channels' own move as many days along.
+ * @returns how many posts moved, and how many stayed: those that are out, and those without a time that get half of one
+ * @throws AppError `not-found.post`, `validation.wall-time`
+ */
+export async function reschedulePosts(
+  tx: Tx,
+  ctx: PostContext,
+  ids: readonly string[],
+  to: { date?: string | undefined; time?: string | undefined },
+  pick?: PlannedTime['pick']
+): Promise<{ changed: number; kept: number }> {
+  const table = await loadTimetable(tx, ids)
+  let kept = 0
+  const picking = pick ?? ctx.pick
+  for (const entry of table.values()) {
+    const planned = toPlanned(entry.post)
+    const { date = planned?.date, time = planned?.time } = to
+    if (isOut(entry.variants) || date === undefined || time === undefined) {
+      kept += 1
+      continue
     }
+    const zone = planned?.zone ?? ctx.zone
+    movePost(entry, toPlannedColumns(resolvePlanned({ date, time, zone }, zone, picking)))
+    if (planned) moveOwnTimes(entry, daysBetween(planned.date, date), picking)
   }
   return { changed: await storeTimetable(tx, table, ctx.now()), kept }
 }
