@@ -3,8 +3,11 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { provideConnection, type Connection } from '../../src/renderer/api'
 import { defineFeature, useClientShell } from '../../src/renderer/app'
 import { useAnalyticsPanel } from '../../src/renderer/features/analytics/analytics-panel.store'
+import { traceAsk } from '../../src/shared/features/analytics/content-analytics.contract'
+import AllClientsPage from '../../src/renderer/features/analytics/boards/AllClientsPage.vue'
 import AdTotals from '../../src/renderer/features/analytics/boards/AdTotals.vue'
 import CampaignCard from '../../src/renderer/features/analytics/boards/CampaignCard.vue'
+import GoalRow from '../../src/renderer/features/goals/GoalRow.vue'
 import GapList from '../../src/renderer/features/analytics/boards/GapList.vue'
 import PacingBar from '../../src/renderer/features/analytics/boards/PacingBar.vue'
 import TracePanel from '../../src/renderer/features/analytics/trace/TracePanel.vue'
@@ -35,9 +38,16 @@ const traced = (line: number, value: number, more: Partial<TraceRow> = {}): Trac
 })
 
 let rows: TraceRow[] = []
+let others: Record<string, unknown> = {}
+let asked: Record<string, unknown>[] = []
 beforeEach(() => {
-  const answers: Record<string, unknown> = { trace: () => Promise.resolve({ total: rows.length, counting: rows.filter(({ counts }) => counts).length, superseded: 0, value: 30, rows }) }
-  const nobody = new Proxy({}, { get: () => new Proxy({}, { get: (_, name) => answers[String(name)] ?? (() => Promise.resolve({ channels: [], pillars: [], campaigns: [] })) }) })
+  others = {}
+  asked = []
+  const trace = (input: Record<string, unknown>) => {
+    asked.push(input)
+    return Promise.resolve({ total: rows.length, counting: rows.filter(({ counts }) => counts).length, superseded: 0, value: 30, rows })
+  }
+  const nobody = new Proxy({}, { get: () => new Proxy({}, { get: (_, name) => ({ trace, ...others } as Record<string, unknown>)[String(name)] ?? (() => Promise.resolve({ channels: [], pillars: [], campaigns: [] })) }) })
   provideConnection({ mode: 'browser', client: nobody as Connection['client'], state: ref({ kind: 'open' }), uploadFile: () => Promise.reject(new Error('no host')), subscribe: () => () => undefined, subscribeToHost: () => () => undefined, tellHost: () => undefined })
 })
 afterEach(() => {
@@ -72,7 +82,9 @@ describe('a campaign', () => {
       button(words).click()
       return panel.page?.kind === 'trace' ? panel.page.target.ask : undefined
     }
-    expect(asked(/CPR, €2\.50/)).toEqual({ metric: 'cpr', kinds: ['ad'], campaignId: 'summer', currency: 'EUR' })
+    expect(asked(/CPR, €2\.50/)).toMatchObject({ metric: 'cpr', kinds: ['ad'], campaignId: 'summer', currency: 'EUR' })
+    expect(asked(/Posts, 3/)).toMatchObject({ metric: 'posts', kinds: ['post'], filters: { campaignIds: ['summer'] } })
+    expect(asked(/€40\.00 of €120\.00 spent/)).toMatchObject({ metric: 'spend', pacing: true, currency: 'EUR', from: '2026-09-01', to: '2026-09-30' })
     expect(asked(/Interactions, 45/)).toMatchObject({ metric: 'interactions', kinds: ['post'], filters: { campaignIds: ['summer'] } })
     expect(asked(/Sessions, 12/)).toMatchObject({ metric: 'sessions', kinds: ['traffic'], campaignId: 'summer' })
     expect(pageText()).toContain('2 of 3 posts have it')
@@ -95,6 +107,43 @@ describe('the source of a figure', () => {
     expect(pageText()).toMatch(/ads\.csv.*line 2/s)
     expect(pageText()).toContain('add up to €30.00')
     expect(pageText()).toContain('Replaced by a newer file')
+  })
+})
+
+describe('figures of all clients', () => {
+  const total = (name: string, value: number) => ({ name, now: { value, known: 1, expected: 1 }, before: { value: 5, known: 1, expected: 1 }, change: { kind: 'change' as const, share: 1, difference: 5, perKnown: false } })
+
+  it('lead to values of their own client, and to those of the days before', async () => {
+    rows = [traced(2, 10)]
+    others = { clients: () => Promise.resolve({ clients: [{ clientId: 'harbor', name: 'Harbor', color: '#1d5c44', posts: 3, figures: [total('seen', 10)], channels: 1, oldestData: null, newestData: null, gaps: 0 }], unread: [] }) }
+    const pinia = freshPinia()
+    useClientShell(pinia).currentId = 'museum'
+    await stage(AllClientsPage, { pinia, doors: [places], props: {} })
+    await expect.poll(pageText).toContain('Harbor')
+    button(/Posts, Harbor, 3/).click()
+    await expect.poll(() => asked.at(-1)).toMatchObject({ clientId: 'harbor', metric: 'posts' })
+    button(/Views, Harbor, 10/).click()
+    await expect.poll(() => asked.at(-1)).toMatchObject({ clientId: 'harbor', metric: 'seen', kinds: ['post'] })
+    const { from } = asked.at(-1) ?? {}
+    button(/Held against/).click()
+    await expect.poll(() => String(asked.at(-1)?.to) < String(from)).toBe(true)
+    expect(asked.every(({ clientId }) => clientId === 'harbor')).toBe(true)
+  })
+})
+
+describe('a goal', () => {
+  const goal = {
+    id: 'goal', name: 'More visits', metric: 'sessions' as const, channelId: null, pillarId: null, campaignId: null, baseline: null, target: 100, startsOn: '2026-09-01', endsOn: '2026-09-30', notes: '', archivedAt: null,
+    asOf: '2026-09-10', progress: { done: 0.4, elapsed: 0.3, pace: 'ahead' as const, forecast: null }, gaps: {}, source: traceAsk.parse({ metric: 'sessions', kinds: ['traffic'], from: '2026-09-01', to: '2026-09-30' })
+  }
+
+  it('leads from where it stands to what it is made of, and nowhere while nothing is known', async () => {
+    const { wrapper } = await stage(GoalRow, { pinia: freshPinia(), doors: [places], props: { goal: { ...goal, current: 40 }, readOnly: true } })
+    button(/More visits, 40 of 100/).click()
+    expect(wrapper.emitted('trace')).toMatchObject([[{ shown: '40', isMiddle: false, ask: { metric: 'sessions', kinds: ['traffic'] } }]])
+    document.body.replaceChildren()
+    await stage(GoalRow, { pinia: freshPinia(), doors: [places], props: { goal: { ...goal, current: null }, readOnly: true } })
+    expect(button(/of 100/)).toBe(document.body)
   })
 })
 

@@ -1,5 +1,5 @@
 import type { FigureUnit } from '@shared/charts/figure-format'
-import type { AppInputs } from '@shared/contract'
+import type { TraceAsk } from '@shared/features/analytics/content-analytics.contract'
 import { defineStore } from 'pinia'
 import { computed, ref, shallowRef, watch } from 'vue'
 import { useClientShell } from '../../app'
@@ -15,9 +15,9 @@ export interface TraceTarget {
   /** A mean or a median is not what its values add up to. */
   isMiddle?: boolean
   ask: TraceAsk
+  /** What it is held against, with a source of its own. */
+  before?: TraceTarget
 }
-/** What is asked for; the chips of the screen are taken where none are given. */
-export type TraceAsk = Omit<AppInputs['contentAnalytics']['trace'], 'clientId' | 'limit' | 'offset'>
 export type PanelPage = { kind: 'trace'; target: TraceTarget } | { kind: 'post'; subjectId: number }
 
 /** What lies open beside the figures: a post, or where a figure comes from. What was open before is one step back. */
@@ -47,6 +47,8 @@ export const useAnalyticsPanel = defineStore('analytics-panel', () => {
     const below = page.value?.kind === 'post' && target.ask.subjectIds?.[0] === page.value.subjectId ? [page.value] : []
     pages.value = [...below, { kind: 'trace', target }]
   }
+  /** Over what is open, which is one step back. */
+  const follow = (next: PanelPage): void => void (pages.value = [...pages.value, next])
   const back = (): void => void (pages.value = pages.value.slice(0, -1))
   function close(): void {
     pages.value = []
@@ -55,5 +57,5 @@ export const useAnalyticsPanel = defineStore('analytics-panel', () => {
   }
   watch(() => shell.currentId, () => (pages.value = []))
 
-  return { page, isOpen, canGoBack, openPost, openTrace, back, close }
+  return { page, isOpen, canGoBack, openPost, openTrace, follow, back, close }
 })

@@ -2,6 +2,8 @@ import { Building2, ChartLine } from '@lucide/vue'
 import { defineFeature } from '../../app'
 
 export { useAnalyticsScope } from './analytics-scope.store'
+export type { TraceTarget } from './analytics-panel.store'
+export { default as TracePanel } from './trace/TracePanel.vue'
 export { default as ScopeBar } from './ScopeBar.vue'
 
 /** What the networks' own figures say: dashboards of one client, by tabs over one scope of days and chips. */

@@ -9,16 +9,19 @@ import { useClientShell } from '../../app'
 export function useClientData<T>(
   tables: readonly string[] | RegExp,
   read: (clientId: string) => Promise<T>,
-  also: () => unknown = () => undefined
+  also: () => unknown = () => undefined,
+  /** Instead of the open client: one of a list of clients. */
+  of: () => string | undefined = () => undefined
 ): { data: ShallowRef<T | undefined>; failure: ShallowRef<unknown>; reload: () => Promise<void> } {
   const shell = useClientShell()
+  const current = (): string | undefined => of() ?? shell.currentId
   const data = shallowRef<T>()
   const failure = shallowRef<unknown>()
   const isOurs = (table: string): boolean => (tables instanceof RegExp ? tables.test(table) : tables.includes(table))
   let newest = 0
 
   async function reload(): Promise<void> {
-    const clientId = shell.currentId
+    const clientId = current()
     if (clientId === undefined) return
     newest += 1
     const asked = newest
@@ -33,7 +36,7 @@ export function useClientData<T>(
   }
 
   watch(
-    [() => shell.currentId, also],
+    [current, also],
     ([client], [before]) => {
       if (client !== before) data.value = undefined
       void reload()
@@ -42,7 +45,7 @@ export function useClientData<T>(
   )
   onScopeDispose(
     subscribeEvents((event) => {
-      const ours = event.type === 'workspace.changed' && event.clientId === shell.currentId && event.tables.some(isOurs)
+      const ours = event.type === 'workspace.changed' && event.clientId === current() && event.tables.some(isOurs)
       if (ours || event.type === 'ready') void reload()
     })
   )

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { clientOperation, clientScope, done, id, instant } from '../../contract/base'
-import { day } from '../analytics/analytics-scope'
+import { analyticsFilters, day } from '../analytics/analytics-scope'
+import { periodSchema } from '../analytics/analytics.schema'
 import { estimate } from '../analytics/estimate.schema'
 import { groupings } from '../analytics/post-groups'
 import { postMetric } from '../analytics/post-metrics'
@@ -17,6 +18,9 @@ export const learningEvidence = z.object({
   name: z.string().max(200),
   from: day,
   to: day,
+  /** The chips that it was seen under, and the days that a whole period was held against. */
+  filters: analyticsFilters.optional(),
+  before: periodSchema.optional(),
   formula: z.enum(engagementFormulas),
   ratio: estimate,
   group: estimate,

@@ -76,8 +76,10 @@ export const contentAnalyticsEn = {
   'content.group.noCampaign': 'Without a campaign',
   'content.group.noChannel': 'No channel of this client',
   'content.group.noHashtag': 'Without hashtags',
+  'content.group.all': 'All posts',
   'content.group.removed': 'Removed',
-  'content.groups.note': 'The dot is the figure, the line its 95% interval; the upright line is all posts: {overall}, n = {n}. Groups of fewer than three posts are gray.',
+  'content.groups.overall': 'All posts: {overall}, n = {n}.',
+  'content.groups.note': 'The dot is the figure, the line its 95% interval; the upright line is that of all posts. Groups of fewer than three posts are gray.',
   'times.grid': 'Week by the hour',
   'times.weekday': 'Weekday',
   'times.time': 'Time',
@@ -107,5 +109,6 @@ export const contentAnalyticsEn = {
   'trace.line': 'line {line}',
   'trace.imported': 'Imported {date}',
   'trace.more': 'Show {n} more',
+  'trace.before': 'Held against {title}: {value}',
   'trace.none': 'No file that is imported has this figure.'
 } as const

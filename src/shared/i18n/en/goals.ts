@@ -35,6 +35,7 @@ export const goalsEn = {
   'goals.problem.name': 'A goal needs a name.',
   'goals.problem.number': 'A number is needed.',
   'goals.problem.days': 'Two days are needed, the first not after the last.',
+  'goals.trace': '{name}, {stands}: show where it comes from',
   'goals.stands': '{current} of {target}',
   'goals.done': '{share} of the way',
   'goals.from': 'from {baseline}',

@@ -3,6 +3,8 @@ export const learningsEn = {
   'insights.title': 'What the figures say',
   'insights.none': 'Nothing stands out surely enough among {n} post. | Nothing stands out surely enough among {n} posts.',
   'insights.note': '{compared} comparisons within networks were made; by chance alone about one in twenty stands out. {few} had too few posts on one side.',
+  'insights.side': '{name}: {value}, n = {n}',
+  'insights.others.period': 'The period before',
   'insights.keep': 'Keep as learning',
   'insights.kept': 'Kept',
   'insights.all': 'Show all {n}',

@@ -19,7 +19,7 @@ async function followUp(workspace: Workspace, { evidence, observedOn }: KeptLear
   const days = { from, to: today < from ? from : today }
   if (!evidence || evidence.by === 'period') return { ...days, now: null }
   const { zone } = await workspace.profile()
-  const filters = { channelIds: [], pillarIds: [], campaignIds: [], formats: [], hashtags: [] }
+  const filters = evidence.filters ?? { channelIds: [], pillarIds: [], campaignIds: [], formats: [], hashtags: [] }
   const posts = await listMeasuredPosts(reader, { ...days, filters }, zone, { metric: evidence.metric, formula: await formulaOf(reader), hashtags: evidence.by === 'hashtag' })
   const { ratio, group, others } = compareSide(posts, evidence)
   return { ...days, now: { ratio: toPlain(ratio), group: toPlain(group), others: toPlain(others) } }

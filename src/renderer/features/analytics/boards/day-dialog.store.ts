@@ -10,6 +10,8 @@ export interface DayFigures {
   metric: TraceAsk['metric']
   kinds: NonNullable<TraceAsk['kinds']>
   grain: Grain
+  /** Of ads: what the chart is drawn in. */
+  currency?: string
   /** By the id of a series. */
   sources: ReadonlyMap<string, Source>
 }
