@@ -24,7 +24,9 @@ const SPANS: Readonly<Record<ViewName, CalendarView>> = { month: 'month', week: 
 const noBackground: Background = { countries: [], holidays: [], dates: [], campaigns: [], openSlots: [] }
 const OURS = /^(?:post|variant|campaign|channel|pillar|calendar|series|slot|client)/
 const PAUSE = 120
-const KEPT = 5
+/** Months that are asked for ahead on either side: two, so that a second step soon after the first finds its month too. */
+const AHEAD = [1, -1, 2, -2]
+const KEPT = 7
 /** Posts of a day whose words and pictures come with the month; a view asks for what else it shows. */
 const FACES_A_DAY = 6
 
@@ -120,10 +122,12 @@ export const useCalendar = defineStore('calendar', () => {
     }
   }
 
-  /** The months beside this one, so that going there shows them at once. */
+  /** The months beside this one, so that going there shows them at once; nothing more once another is gone to. */
   async function lookAhead(): Promise<void> {
-    for (const steps of [1, -1]) {
-      const of = stepView('month', date.value, steps)
+    const from = date.value
+    for (const steps of AHEAD) {
+      if (date.value !== from) return
+      const of = stepView('month', from, steps)
       if (!kept.has(keyOf(of))) await ask(of).catch(() => undefined)
     }
   }
