@@ -77,6 +77,8 @@ describe('a report of texts that strangers wrote', () => {
     const parts = await textsOf(zip, /\.(?:xml|rels)$/)
     const words = [...parts].filter(([name]) => name.startsWith('ppt/slides/slide')).map(([, xml]) => parseXml(xml).text).join('\n')
     for (const xml of parts.values()) expect(parseXml(xml).names).not.toContain('script')
+    // What a paragraph is like is said once, at its begin: anything else is damage to the programs that open it.
+    for (const paragraph of [...parts.values()].flatMap((xml) => xml.match(/<a:p>.*?<\/a:p>/gs) ?? [])) expect(paragraph.match(/<a:pPr/g)?.length ?? 0).toBeLessThan(2)
     expect(words).toContain('<script>window.__pwned=1</script>')
     expect([...parts].filter(([name, xml]) => name.endsWith('.rels') && /TargetMode="External"/.test(xml))).toEqual([])
   })
@@ -102,7 +104,13 @@ describe('the other files of a report', () => {
     for (const xml of charts.values()) {
       expect(xml).not.toContain('<c:v></c:v>')
       expect(xml).toContain('<c:dispBlanksAs val="gap"/>')
+      // What is measured stands at the axis; days are short.
+      expect(xml).toMatch(/<c:valAx>.*<c:title>/s)
+      expect(xml).not.toMatch(/<c:v>\d+ September 2026<\/c:v><\/c:pt><c:pt/)
     }
+    expect([...charts.values()].filter((xml) => xml.includes('<c:errBars>')).length).toBe(1)
+    expect([...charts.values()].filter((xml) => xml.includes('<a:srgbClr val="14507A"/>')).length).toBeGreaterThan(3)
+    expect(await zip.file('ppt/theme/theme1.xml')?.async('string')).toContain('<a:accent1><a:srgbClr val="14507A"/>')
     expect(Object.keys(zip.files).filter((name) => /embeddings\/.*\.xlsx$/.test(name)).length).toBe(charts.size)
     const slides = [...(await textsOf(zip, /^ppt\/slides\/slide\d+\.xml$/)).values()]
     expect(slides.filter((xml) => xml.includes('descr="Chart: ')).length).toBe(charts.size)

@@ -35,5 +35,8 @@ export function readableColor(hex: string): string {
   return '#1c1917'
 }
 
+/** The color with this share of white. */
+export const lighter = (hex: string, share: number): string => mix(hex, [255, 255, 255], share)
+
 /** The color as light as paper allows. */
-export const tintOf = (hex: string): string => mix(hex, [255, 255, 255], 0.8)
+export const tintOf = (hex: string): string => lighter(hex, 0.8)

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { ReportGap, ReportOptions } from '../../../../shared/features/reports/reports.schema'
 import type { ReportSection } from '../../../../shared/features/reports/report-sections'
+import { drawnInBrand } from '../../../../shared/charts/brand-palette'
 import { oneLine, parseRichText } from '../../../../shared/features/reports/rich-text'
 import { readableColor, tintOf } from '../../../../shared/reports/readable-color'
 import type { AgencyMark, Block, Mark, ReportData, SectionData } from '../../../../shared/reports/report-data'
@@ -42,6 +43,11 @@ async function collectSection(context: ReportContext, section: ReportSection): P
   const named = oneLine(section.title, 200) || (section.kind === 'cover' ? oneLine(context.report.title, 200) : '')
   return { id: section.id, kind: section.kind, title: named || context.words.t(`report.section.${section.kind}`), text, blocks }
 }
+
+/** Charts in the colors of whoever the report is from. */
+const inBrand = (section: SectionData, accent: string): SectionData => ({
+  ...section, blocks: section.blocks.map((block) => (block.kind === 'chart' ? { ...block, drawing: drawnInBrand(block.drawing, accent) } : block))
+})
 
 /** A report without a single figure or word says so, instead of being a cover alone. */
 function emptySection({ words }: ReportContext): SectionData {
@@ -86,7 +92,7 @@ export async function collectReport(context: ReportContext): Promise<Collected> 
     paper: options.paper === 'letter' ? 'us-letter' : 'a4',
     contents: options.contents ? words.t('report.contents') : null,
     page: words.t('report.page', { page: '{page}', pages: '{pages}' }),
-    sections,
+    sections: sections.map((section) => inBrand(section, accent)),
     createdAt: at
   }
   return { data, gaps }

@@ -1,61 +1,60 @@
-import JSZip from 'jszip'
 import PptxGenJS from 'pptxgenjs'
-import type { Block, ReportData, SectionData } from '../../../../shared/reports/report-data'
 import { createReportTranslator } from '../../../../shared/i18n/reports'
-import { coverSlide, entriesSlides, goalsSlides, newDeck, termsSlides, textSlides, type Deck } from './slides/deck'
-import { chartSlide } from './slides/chart-slide'
-import { cardSlides, tableSlides, tileSlides } from './slides/figure-slides'
+import type { Block, ReportData, SectionData } from '../../../../shared/reports/report-data'
+import { cardPieces } from './slides/card-piece'
+import { chartPieces, isNarrow } from './slides/chart-piece'
+import { coverSlide } from './slides/cover-slide'
+import { type Deck, newDeck } from './slides/deck'
+import { goalPieces, termPieces } from './slides/goal-piece'
+import { mendSlides } from './slides/mend-slides'
+import { addPages, type Piece, sideBySide, withNote } from './slides/pages'
+import { tablePieces } from './slides/table-piece'
+import { entryPieces, textPieces } from './slides/text-piece'
+import { tilePieces } from './slides/tile-piece'
 import type { SlidePictures } from './slide-pictures'
 
-function addBlock(deck: Deck, section: SectionData, block: Block): void {
-  const title = 'title' in block && block.title ? `${section.title}: ${block.title}` : section.title
+function piecesOf(deck: Deck, block: Block): Piece[] {
   switch (block.kind) {
     case 'tiles':
-      return tileSlides(deck, title, block.tiles)
+      return tilePieces(deck, block.title, block.tiles)
     case 'chart':
-      return chartSlide(deck, title, block)
+      return chartPieces(deck, block)
     case 'table':
-      return tableSlides(deck, title, block)
+      return tablePieces(deck, block)
     case 'cards':
-      return cardSlides(deck, title, block.cards)
+      return cardPieces(deck, block.title, block.cards)
     case 'goals':
-      return goalsSlides(deck, title, block.goals)
+      return goalPieces(deck, block.goals)
     case 'entries':
-      return entriesSlides(deck, title, block.entries)
+      return entryPieces(block.entries)
     case 'terms':
-      return termsSlides(deck, title, block.terms)
+      return termPieces(block.terms)
     case 'cover':
     case 'note':
-      return undefined
+      return []
   }
+}
+
+/** The blocks of a section as pieces: two charts that can be read at half the width stand side by side, gray words stay with what is above them. */
+function sectionPieces(deck: Deck, blocks: readonly Block[]): Piece[] {
+  const pieces: Piece[] = []
+  for (let index = 0; index < blocks.length; index += 1) {
+    const [block, next] = [blocks[index], blocks[index + 1]]
+    if (!block) continue
+    const last = pieces.at(-1)
+    if (block.kind === 'note' && last) pieces[pieces.length - 1] = withNote(last, block.text)
+    else if (block.kind === 'chart' && next?.kind === 'chart' && isNarrow(block) && isNarrow(next)) {
+      const [left, right] = [...chartPieces(deck, block), ...chartPieces(deck, next)]
+      if (left && right) pieces.push(sideBySide(left, right))
+      index += 1
+    } else pieces.push(...piecesOf(deck, block))
+  }
+  return pieces
 }
 
 function addSection(deck: Deck, section: SectionData): void {
   if (section.kind === 'cover') return coverSlide(deck, section)
-  if (section.text.length > 0) textSlides(deck, section.title, section.text)
-  for (const block of section.blocks) addBlock(deck, section, block)
-}
-
-const SLIDE = /^ppt\/slides\/slide\d+\.xml$/
-const CHART = /^ppt\/charts\/chart\d+\.xml$/
-
-/**
- * The library writes an empty value for what is not known, which some programs read as zero and others as damage: a point that
- * is not there is a gap to all of them. Nor does it take the date and the language of the report.
- */
-async function mend(content: Buffer, { createdAt, locale }: ReportData): Promise<Buffer> {
-  const zip = await JSZip.loadAsync(content)
-  for (const name of Object.keys(zip.files).filter((one) => CHART.test(one))) {
-    const xml = await zip.file(name)?.async('string')
-    if (xml) zip.file(name, xml.replaceAll(/<c:pt idx="\d+"><c:v><\/c:v><\/c:pt>/g, ''))
-  }
-  for (const name of Object.keys(zip.files).filter((one) => SLIDE.test(one))) {
-    const xml = await zip.file(name)?.async('string')
-    if (xml) zip.file(name, xml.replaceAll('lang="en-US"', `lang="${locale}"`))
-  }
-  const core = await zip.file('docProps/core.xml')?.async('string')
-  if (core) zip.file('docProps/core.xml', core.replaceAll(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${createdAt.replace(/\.\d+Z$/, 'Z')}`))
-  return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' })
+  addPages(deck, section.title, [...textPieces(section.text), ...sectionPieces(deck, section.blocks)])
 }
 
 /** The report as slides with charts that can be edited. Text is text only; what is longer than a slide goes on to the next. */
@@ -63,6 +62,5 @@ export async function writeSlides(data: ReportData, pictures: SlidePictures): Pr
   const deck = newDeck(new PptxGenJS(), data, pictures, createReportTranslator(data.language as 'en'))
   for (const section of data.sections) addSection(deck, section)
   const made = (await deck.pptx.write({ outputType: 'nodebuffer' })) as Buffer
-  return { content: await mend(made, data), slides: deck.slides }
+  return { content: await mendSlides(made, deck), slides: deck.slides }
 }
-
