@@ -93,6 +93,17 @@ describe('a publish pack', () => {
     await expect(core.client.handOff.pack({ clientId, scope: { kind: 'days', fromDay: '2027-01-02', toDay: '2027-01-01' } })).rejects.toMatchObject({ code: 'validation.days' })
   })
 
+  it('holds all channels of the posts that are chosen, each once', async () => {
+    const bench = await openPackBench(1)
+    const one = await bench.plan({ title: 'One', text: 'First', on: [['x', 'feed'], ['facebook', 'feed']] })
+    const other = await bench.plan({ title: 'Other', text: 'Second', on: [['x', 'feed']] })
+    await bench.plan({ title: 'Not chosen', text: 'Third', on: [['x', 'feed']] })
+    const report = await bench.pack({ scope: { kind: 'posts', postIds: [one.postId, other.postId, one.postId] } })
+    expect(report.variants.map(({ title, network }) => `${title} ${network}`).toSorted()).toEqual(['One facebook', 'One x', 'Other x'])
+    const { client } = bench.core
+    await expect(client.handOff.pack({ clientId: bench.clientId, scope: { kind: 'posts', postIds: [one.postId, 'gone'] } })).rejects.toMatchObject({ code: 'not-found.post', data: { post: 'gone' } })
+  })
+
   it('names folders and files so that every disk takes them', async () => {
     const bench = await openPackBench(0)
     const { postId } = await bench.plan({ title: 'CON: "a/b" <x>?*|. ', text: 'x', on: [['x', 'feed']] })

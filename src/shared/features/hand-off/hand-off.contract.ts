@@ -4,9 +4,10 @@ import { clientOperation, clientScope, done, id, instant, jobStarted } from '../
 import { clockTime, day, plannedTime, postFormat, timePick, variantState } from '../posts/posts.schema'
 import { destination } from '../renditions/renditions.contract'
 
-/** What a publish pack is made of: a post, the days from one to another (both included), or single variants. */
+/** What a publish pack is made of: a post, several posts, the days from one to another (both included), or single variants. */
 export const packScope = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('post'), postId: id }),
+  z.object({ kind: z.literal('posts'), postIds: z.array(id).min(1).max(2000) }),
   z.object({ kind: z.literal('days'), fromDay: day, toDay: day }),
   z.object({ kind: z.literal('variants'), variantIds: z.array(id).min(1).max(2000) })
 ])

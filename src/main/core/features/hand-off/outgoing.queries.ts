@@ -186,9 +186,11 @@ export async function listOutgoing(db: Db, variantIds: readonly string[]): Promi
   return withMedia(db, inOrder(rows))
 }
 
-/** Variants of a post, in the order of their time and place. */
-export async function listOutgoingOfPost(db: Db, postId: string): Promise<Outgoing[]> {
-  return withMedia(db, inOrder((await joined(db).where('variant.post_id', postId).orderBy('variant.position')) as Row[]))
+/** Variants of posts, in the order of their time and place. */
+export async function listOutgoingOfPosts(db: Db, postIds: readonly string[]): Promise<Outgoing[]> {
+  const rows: Row[] = []
+  for (const ids of chunks([...new Set(postIds)])) rows.push(...((await joined(db).whereIn('variant.post_id', ids).orderBy('variant.position')) as Row[]))
+  return withMedia(db, inOrder(rows))
 }
 
 /** What goes out from one day to another as the clock of each variant's zone shows them; without trashed posts, ideas and what is archived. */
@@ -204,6 +206,9 @@ export async function listOutgoingOfDays(db: Db, fromDay: string, toDay: string)
   return withMedia(db, inOrder(rows))
 }
 
-export async function hasPost(db: Db, postId: string): Promise<boolean> {
-  return (await db('post').where({ id: postId }).first('id')) !== undefined
+/** The first of the ids that no post has. */
+export async function missingPost(db: Db, postIds: readonly string[]): Promise<string | undefined> {
+  const known = new Set<string>()
+  for (const ids of chunks([...new Set(postIds)])) for (const { id } of (await db('post').whereIn('id', ids).select('id')) as { id: string }[]) known.add(id)
+  return postIds.find((id) => !known.has(id))
 }

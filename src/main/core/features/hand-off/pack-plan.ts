@@ -15,7 +15,7 @@ import type { JobPlan, PlannedItem } from '../../jobs/jobs.types'
 import type { Workspace } from '../../workspaces/workspaces.types'
 import { listHeld, refuseFrozen } from '../freezes'
 import { checkDestination, defaultFolder, memberKey, toExportItem } from '../renditions'
-import { hasPost, listOutgoing, listOutgoingOfDays, listOutgoingOfPost, type Outgoing } from './outgoing.queries'
+import { listOutgoing, listOutgoingOfDays, listOutgoingOfPosts, missingPost, type Outgoing } from './outgoing.queries'
 import { wordsOf } from './outgoing-words'
 import { packJson, type PackEntry, type PackInput, type PackItem } from './pack-item'
 import { textFiles } from './pack-texts'
@@ -34,11 +34,18 @@ const MOST_DAYS = 366
 /** Waits for somebody, or is out already. */
 const ready: ReadonlySet<string> = new Set(['approved', 'scheduled', 'handed-over', 'published'])
 
+async function readPosts(reader: Reader, postIds: readonly string[]): Promise<Outgoing[]> {
+  const missing = await missingPost(reader, postIds)
+  if (missing !== undefined) throw new AppError('not-found.post', { post: missing })
+  return listOutgoingOfPosts(reader, postIds)
+}
+
 async function readScope(reader: Reader, scope: PackScope): Promise<Outgoing[]> {
   switch (scope.kind) {
     case 'post':
-      if (!(await hasPost(reader, scope.postId))) throw new AppError('not-found.post', { post: scope.postId })
-      return listOutgoingOfPost(reader, scope.postId)
+      return readPosts(reader, [scope.postId])
+    case 'posts':
+      return readPosts(reader, scope.postIds)
     case 'days': {
       const days = daysBetween(scope.fromDay, scope.toDay)
       if (days < 0 || days > MOST_DAYS) throw new AppError('validation.days', { from: scope.fromDay, to: scope.toDay })
