@@ -99,13 +99,14 @@ describe('a campaign', () => {
 
 describe('the source of a figure', () => {
   it('is file, line and day of each value, and what they add up to', async () => {
-    rows = [traced(2, 10), traced(3, 20), traced(4, 20, { counts: false })]
+    rows = [traced(2, 10), traced(3, 20), traced(4, 20, { counts: false, startsOn: '', endsOn: '' })]
     const pinia = freshPinia()
     useClientShell(pinia).currentId = 'museum'
     await stage(TracePanel, { pinia, doors: [places], props: { target: { title: 'Spend', shown: '€30.00', unit: { kind: 'money', currency: 'EUR' }, ask: { metric: 'spend', kinds: ['ad'] } } } })
     await new Promise((done) => setTimeout(done))
     expect(pageText()).toMatch(/ads\.csv.*line 2/s)
     expect(pageText()).toContain('add up to €30.00')
+    expect(pageText()).toMatch(/Over its lifetime, as of Sep \d+, 2026|Over its lifetime, as of \d+ Sep 2026/)
     expect(pageText()).toContain('Replaced by a newer file')
   })
 })

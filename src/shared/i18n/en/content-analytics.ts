@@ -106,6 +106,7 @@ export const contentAnalyticsEn = {
   'trace.times': 'held against {n} posts',
   'trace.replaced': 'Replaced by a newer file',
   'trace.lifetime': 'Over its lifetime',
+  'trace.lifetimeUntil': 'Over its lifetime, as of {date}',
   'trace.line': 'line {line}',
   'trace.imported': 'Imported {date}',
   'trace.more': 'Show {n} more',
