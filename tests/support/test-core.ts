@@ -2,7 +2,7 @@ import { resolve } from 'node:path'
 import { onTestFinished } from 'vitest'
 import type { AppEvent } from '../../src/shared/contract/events'
 import type { JobSummary } from '../../src/shared/features/jobs/jobs.contract'
-import { createCore, type Core, type ProgramHost } from '../../src/main/core'
+import { createCore, type Core, type HostServices, type ProgramHost } from '../../src/main/core'
 import { spawnMediaWithNode } from '../../src/main/hosts/node/spawn-media'
 import { spawnParseWithNode } from '../../src/main/hosts/node/spawn-parse'
 import { spawnReportWithNode } from '../../src/main/hosts/node/spawn-report'
@@ -25,7 +25,7 @@ export interface TestCore extends Core {
 }
 
 /** The real core on a temporary home with the real media and report processes; closed when the test ends. */
-export async function startTestCore(options: { home?: string; now?: () => Date; programs?: ProgramHost } = {}): Promise<TestCore> {
+export async function startTestCore(options: { home?: string; now?: () => Date; programs?: ProgramHost; host?: HostServices } = {}): Promise<TestCore> {
   const home = options.home ?? (await tempFolder())
   const worker = await mediaWorkerPath()
   const reportWorker = await reportWorkerPath()
@@ -38,6 +38,7 @@ export async function startTestCore(options: { home?: string; now?: () => Date; 
     spawnMedia: () => spawnMediaWithNode(worker),
     spawnReport: () => spawnReportWithNode(reportWorker),
     spawnParse: () => spawnParseWithNode(parseWorker),
+    ...(options.host && { host: options.host }),
     ...(options.programs && { programs: options.programs }),
     ...(options.now && { now: options.now })
   })

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream'
 import type { AppClient } from '../../shared/contract'
 import type { AppEvent } from '../../shared/contract/events'
+import type { DueTarget } from '../../shared/host/due-target'
 import type { HostCapability } from '../../shared/features/system/system.contract'
 import type { CoreServices } from './context'
 import type { MediaProcess } from './media/media-process'
@@ -18,8 +19,8 @@ export interface Logger {
 export interface DueNotice {
   title: string
   body: string
-  clientId: string | null
-  variantId: string | null
+  /** What a click brings up. */
+  target: DueTarget
 }
 
 /** What the machine around the core can do. A host leaves out what it cannot. */
@@ -30,7 +31,7 @@ export interface HostServices {
   reveal?(path: string): Promise<void>
   /** Opens an address that the URL gate let through. */
   openExternal?(url: string): Promise<void>
-  /** Shows a notice of the system; a click on it brings the post up, or Today where none is named. */
+  /** Shows a notice of the system; a click on it brings up what it is about. */
   notify?(notice: DueNotice): Promise<void>
   capabilities: HostCapability[]
 }

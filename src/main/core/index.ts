@@ -9,6 +9,7 @@ import { openCalendar } from './features/calendar'
 import { purgeRemoved } from './features/clients'
 import { clearFigureDrafts, forgetUndoneFigures, purgeFigures, readFiguresJob } from './features/figure-imports'
 import { packJobKind, startDueWatch } from './features/hand-off'
+import { startAnswersWatch } from './features/inbox'
 import { printLogJob } from './features/incidents'
 import { exportPersonJob } from './features/people'
 import { purgePostTrash } from './features/posts'
@@ -109,11 +110,13 @@ export async function createCore(options: CoreOptions): Promise<Core> {
   for (const chore of chores) await chore().catch((error: unknown) => logFailure(logger, 'start-chore-failed', error))
   // A command of the command line is over before anything comes due.
   const watched = options.hostName === 'electron' || options.hostName === 'loopback'
-  const watch = watched ? startDueWatch(core) : undefined
-  return asCore(core, createUploads(uploadFolder, tokens, newId), () => watch?.stop())
+  const watches = watched ? [startDueWatch(core), startAnswersWatch(core)] : []
+  return asCore(core, createUploads(uploadFolder, tokens, newId), async () => {
+    for (const watch of watches) await watch.stop()
+  })
 }
 
-function asCore(core: CoreServices, uploads: ReturnType<typeof createUploads>, stopWatch: () => Promise<void> | undefined): Core {
+function asCore(core: CoreServices, uploads: ReturnType<typeof createUploads>, stopWatches: () => Promise<void>): Core {
   return {
     router,
     services: core,
@@ -123,7 +126,7 @@ function asCore(core: CoreServices, uploads: ReturnType<typeof createUploads>, s
     receiveUpload: (fileName, body) => uploads.receive(fileName, body),
     registerPath: (path) => core.tokens.register({ path }),
     async close() {
-      await stopWatch()
+      await stopWatches()
       await core.jobs.stop()
       await core.workspaces.closeAll()
       await core.media.close()

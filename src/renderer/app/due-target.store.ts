@@ -1,7 +1,5 @@
+import type { DueTarget } from '@shared/host/due-target'
 import { defineStore } from 'pinia'
-
-/** What a clicked notice leads to: a post on its way out, or Today for several. */
-export type DueTarget = { clientId: string; variantId: string } | null
 
 /** A click on a notice may come before the feature that shows it is set up: it waits here. */
 export const useDueTarget = defineStore('due-target', () => {

@@ -20,6 +20,17 @@ export const appEvent = z.discriminatedUnion('type', [
     kind: z.enum(['due', 'overdue']),
     count: z.int(),
     items: z.array(z.object({ clientId: z.string(), variantId: z.string() }))
+  }),
+  /**
+   * Answers that somebody waits for. `near`: less than a quarter of their time is left; `late`: it is over. Ids alone, at most 100 of
+   * `count`; `owner` is who should see to them, empty where nobody or more than one is named.
+   */
+  z.object({
+    type: z.literal('answers.due'),
+    kind: z.enum(['near', 'late']),
+    count: z.int(),
+    items: z.array(z.object({ clientId: z.string(), conversationId: z.string() })),
+    owner: z.string()
   })
 ])
 export type AppEvent = z.infer<typeof appEvent>

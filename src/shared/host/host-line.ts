@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { dueTarget } from './due-target'
 
 /**
  * What a window of the desktop app and its page tell each other beside the operations: a second MessagePort that the
@@ -16,8 +17,8 @@ export type OpenedFile = z.infer<typeof openedFile>
 export const hostMessage = z.discriminatedUnion('type', [
   z.object({ type: z.literal('command'), command: hostCommand }),
   z.object({ type: z.literal('opened'), files: z.array(openedFile) }),
-  /** A notice was clicked: the post that is due, or Today for several. */
-  z.object({ type: z.literal('due'), target: z.object({ clientId: z.string(), variantId: z.string() }).nullable() })
+  /** A notice was clicked. */
+  z.object({ type: z.literal('due'), target: dueTarget })
 ])
 export type HostMessage = z.infer<typeof hostMessage>
 

@@ -1,4 +1,5 @@
 import { type BrowserWindow, dialog, Notification, type OpenDialogOptions, shell } from 'electron'
+import type { DueTarget } from '../../../shared/host/due-target'
 import type { Translator } from '../../../shared/i18n'
 import { gateUrl } from '../../../shared/url-gate'
 import { AppError } from '../../../shared/errors/app-error'
@@ -42,20 +43,20 @@ const shown = new Set<Notification>()
 /** Notice servers on Linux read markup in what they show, addresses of pictures among it; angle brackets that look alike are none. */
 const withoutMarkup = (text: string): string => (process.platform === 'linux' ? text.replaceAll('<', '‹').replaceAll('>', '›') : text)
 
-function notify({ title, body, clientId, variantId }: DueNotice, show: ShowDue): void {
+function notify({ title, body, target }: DueNotice, show: ShowDue): void {
   const notice = new Notification({ title: withoutMarkup(title), body: withoutMarkup(body) })
   const forget = (): void => void shown.delete(notice)
   notice.on('click', () => {
     forget()
-    show(clientId !== null && variantId !== null ? { clientId, variantId } : null)
+    show(target)
   })
   notice.on('close', forget)
   shown.add(notice)
   notice.show()
 }
 
-/** What a click on a notice brings up: a post on its way out, or Today. */
-export type ShowDue = (target: { clientId: string; variantId: string } | null) => void
+/** Brings up what a notice is about. */
+export type ShowDue = (target: DueTarget) => void
 
 const pickTitles = { export: 'menu.pickExport', adopt: 'menu.pickAdopt', programs: 'menu.pickPrograms' } as const
 

@@ -1,5 +1,6 @@
 import { PackageOpen } from '@lucide/vue'
-import { defineFeature, useDueTarget, type DueTarget } from '../../app'
+import { defineFeature, useDueTarget } from '../../app'
+import { whereOf } from './due-place.rules'
 import { useReminders } from './reminders.store'
 
 export { default as ReminderSettings } from './ReminderSettings.vue'
@@ -16,9 +17,7 @@ export const handOffFeature = defineFeature({
   ],
   nav: [{ id: 'packs', label: 'handOff.nav', icon: PackageOpen, group: 'plan', route: 'packs', needsClient: true, key: 'h', order: 80 }],
   setup({ router, pinia }) {
-    const show = (target: DueTarget) =>
-      router.push(target ? { name: 'hand-off', params: target } : router.hasRoute('today') ? { name: 'today' } : '/')
-    useReminders(pinia).follow(show)
-    useDueTarget(pinia).provide(show)
+    useReminders(pinia).follow()
+    useDueTarget(pinia).provide((target) => router.push(whereOf(target)))
   }
 })

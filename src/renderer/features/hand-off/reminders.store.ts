@@ -1,14 +1,22 @@
 import { readReminders, REMINDERS_KEY, type ReminderSettings } from '@shared/features/hand-off/reminder-settings'
 import type { AppEvent } from '@shared/contract/events'
+import type { DueTarget } from '@shared/host/due-target'
+import type { MessageKey } from '@shared/i18n'
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 import { subscribeEvents, useApi } from '../../api'
-import { useNotices } from '../../app'
+import { useDueTarget, useNotices } from '../../app'
 import { useText } from '../../ui'
 
 type DueEvent = Extract<AppEvent, { type: 'posts.due' }>
-/** What a person who clicks on a notice wants to see; null: Today. */
-type Show = (target: { clientId: string; variantId: string } | null) => unknown
+type AnswersEvent = Extract<AppEvent, { type: 'answers.due' }>
+
+/** A line that tells what is due, and what a click on it leads to. */
+interface Telling {
+  text: string
+  action: MessageKey
+  target: DueTarget
+}
 
 /** The system's notices from the page itself, where the host has none and the person allowed it. */
 function notifyFromPage(text: string, show: () => void): void {
@@ -25,6 +33,7 @@ function notifyFromPage(text: string, show: () => void): void {
 export const useReminders = defineStore('reminders', () => {
   const api = useApi()
   const notices = useNotices()
+  const due = useDueTarget()
   const { t } = useText()
   const settings = shallowRef<ReminderSettings>(readReminders(undefined))
   const native = shallowRef(false)
@@ -50,17 +59,27 @@ export const useReminders = defineStore('reminders', () => {
     return true
   }
 
-  function tell({ kind, count, items }: DueEvent, show: Show): void {
-    const text = t(`handOff.notice.${kind}`, { n: count })
-    const only = count === 1 ? (items[0] ?? null) : null
-    notices.show({ text, action: { label: t(only ? 'handOff.notice.handOver' : 'handOff.notice.show'), run: () => show(only) } })
-    if (settings.value.system && !native.value) notifyFromPage(text, () => void show(only))
+  function tell({ text, action, target }: Telling): void {
+    const show = (): void => due.offer(target)
+    notices.show({ text, action: { label: t(action), run: show } })
+    if (settings.value.system && !native.value) notifyFromPage(text, show)
+  }
+  function tellPosts({ kind, count, items }: DueEvent): void {
+    const only = count === 1 ? items[0] : undefined
+    tell({ text: t(`handOff.notice.${kind}`, { n: count }), action: only ? 'handOff.notice.handOver' : 'handOff.notice.show', target: only ?? { screen: 'today' } })
+  }
+  /** Near the end of its time first, then past it, with the name of who should see to it. */
+  function tellAnswers({ kind, count, items, owner }: AnswersEvent): void {
+    const only = count === 1 ? items[0] : undefined
+    const text = t(`inbox.notice.${kind}`, { n: count })
+    tell({ text: owner === '' ? text : t('inbox.notice.for', { text, owner }), action: 'inbox.near.show', target: only ?? { screen: 'inbox' } })
   }
 
-  function follow(show: Show): void {
+  function follow(): void {
     void load().catch(() => undefined)
     subscribeEvents((event) => {
-      if (event.type === 'posts.due') tell(event, show)
+      if (event.type === 'posts.due') tellPosts(event)
+      else if (event.type === 'answers.due') tellAnswers(event)
       else if (event.type === 'ready' || (event.type === 'settings.changed' && event.key === REMINDERS_KEY)) void load().catch(() => undefined)
     })
   }

@@ -32,7 +32,7 @@ export const inboxFeature = defineFeature({
   ],
   setup({ router, pinia }) {
     useInboxCounts(pinia).follow()
-    useWaitingClients(pinia).follow(router)
+    useWaitingClients(pinia).follow()
     const shell = useClientShell(pinia)
     useCommands(pinia).addSearch(createConversationSearch(router, () => shell.currentId))
     useCommands(pinia).register([

@@ -43,9 +43,9 @@ export class CareClock {
     return minutes < DAY_MINUTES ? this.open : this.days
   }
 
-  /** When a target is missed that runs from an instant on; null where the hours never add up. */
-  dueAt(from: Instant, minutes: number): Instant | null {
-    return this.measure(minutes).after(from, minutes * MINUTE)
+  /** When a target that runs from an instant on, or a share of it, is used up; null where the hours never add up. */
+  dueAt(from: Instant, minutes: number, share = 1): Instant | null {
+    return this.measure(minutes).after(from, minutes * share * MINUTE)
   }
 
   /** The last instant since which a share of a target is used up by now; the whole of it: somebody waits too long. Null where nobody can. */

@@ -166,10 +166,10 @@ export const handOffEn = {
   'handOff.pack.retry': 'Run {n} failed again | Run {n} failed again',
 
   'handOff.reminders.title': 'Reminders',
-  'handOff.reminders.on': 'Tell when a post is due',
-  'handOff.reminders.onHint': 'A line in the window. What came due while the machine slept is listed and does not ring.',
+  'handOff.reminders.on': 'Tell when a post or an answer is due',
+  'handOff.reminders.onHint': 'A line in the window: a post at its time, an answer near the end of its time and again when that is over. What came due while the machine slept is listed and does not ring.',
   'handOff.reminders.system': 'Notices of the system too',
-  'handOff.reminders.systemHint': 'Shown beside other programs, with the client and the title of the post.',
+  'handOff.reminders.systemHint': 'Shown beside other programs, with the client, and the title of the post or the name of who waits.',
   'handOff.reminders.browserHint': 'The browser asks for permission. They appear while this page is open.',
   'handOff.reminders.refused': 'The browser does not allow notices for this page. Allow them in its settings and try again.',
   'handOff.reminders.quiet': 'Quiet hours',

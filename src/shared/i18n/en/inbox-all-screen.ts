@@ -9,6 +9,12 @@ export const inboxAllScreenEn = {
   'inbox.today.unanswered': '{n} unanswered | {n} unanswered',
   'inbox.today.breached': '{n} over time | {n} over time',
   'inbox.today.near': '{n} near the end | {n} near the end',
-  'inbox.near': '{n} conversation at {client} is near the end of its time | {n} conversations at {client} are near the end of their time',
+  'inbox.notice.near': '{n} answer is due soon | {n} answers are due soon',
+  'inbox.notice.late': '{n} answer is past its time | {n} answers are past their time',
+  'inbox.notice.for': '{text}, for {owner}',
+  'inbox.notice.one.near': 'Answer due soon: {client}, {network}',
+  'inbox.notice.one.late': 'Answer past its time: {client}, {network}',
+  'inbox.notice.owner': 'for {owner}',
+  'inbox.notice.seeInbox': 'The inbox lists them, nearest to the end of their time first.',
   'inbox.near.show': 'Show'
 } as const

@@ -2,7 +2,7 @@ import { forgetSettled, isQuiet, lookAtClock, nothingSeen, type Waiting, type Wa
 import { readReminders, REMINDERS_KEY, type ReminderSettings } from '../../../../shared/features/hand-off/reminder-settings'
 import { wallTimeOf } from '../../../../shared/time'
 import type { CoreServices } from '../../context'
-import { logFailure } from '../../log-failure'
+import { repeatWithTimer, watchClock, type ClockWatch, type Repeat } from '../../watch-clock'
 import { notifyOf } from './due-notice'
 import { createLookout } from './lookout'
 import { readTold, writeTold } from './told.repository'
@@ -10,25 +10,15 @@ import { readTold, writeTold } from './told.repository'
 /** How often the clock is looked at. */
 export const LOOK_EVERY_MS = 30_000
 
-/** Calls again and again until it is stopped. */
-export type Repeat = (work: () => void, every: number) => () => void
-
-export const repeatWithTimer: Repeat = (work, every) => {
-  const timer = setInterval(work, every)
-  timer.unref()
-  return () => clearInterval(timer)
-}
-
-export interface DueWatch {
-  /** Looks at the clock now; resolves when what is due was told. */
-  look(): Promise<void>
-  stop(): Promise<void>
-}
-
-async function readSettings(core: CoreServices): Promise<ReminderSettings> {
+/** How a person wants to be told of what is due. */
+export async function readReminderSettings(core: CoreServices): Promise<ReminderSettings> {
   const row = (await core.catalog.reader('setting').where({ key: REMINDERS_KEY }).first('value_json')) as { value_json: string } | undefined
   return readReminders(row && (JSON.parse(row.value_json) as unknown))
 }
+
+/** True where nothing is to be told now. @param zone of the machine */
+export const keepsQuiet = ({ on, quiet, quietFrom, quietTo }: ReminderSettings, now: string, zone: string): boolean =>
+  !on || (quiet && isQuiet(wallTimeOf(now, zone).time, { from: quietFrom, to: quietTo }))
 
 async function tell(core: CoreServices, kind: 'due' | 'overdue', items: Waiting[], { system }: ReminderSettings): Promise<void> {
   if (items.length === 0) return
@@ -40,17 +30,17 @@ async function tell(core: CoreServices, kind: 'due' | 'overdue', items: Waiting[
 /**
  * Watches for posts whose time has come, over all clients that are not archived. Nothing is changed: due and overdue follow from the time, and stay so until a person acts.
  */
-export function startDueWatch(core: CoreServices, repeat: Repeat = repeatWithTimer, zone = Intl.DateTimeFormat().resolvedOptions().timeZone): DueWatch {
+export function startDueWatch(core: CoreServices, repeat: Repeat = repeatWithTimer, zone = Intl.DateTimeFormat().resolvedOptions().timeZone): ClockWatch {
   const gather = createLookout(core)
   let memory: WatchMemory | undefined
 
   const lookNow = async (): Promise<void> => {
     const now = core.now()
     const at = Date.parse(now)
-    const wishes = await readSettings(core)
+    const wishes = await readReminderSettings(core)
     const { waiting, known } = await gather(now)
     memory ??= { ...nothingSeen, told: await readTold(core.catalog.reader) }
-    const quiet = !wishes.on || (wishes.quiet && isQuiet(wallTimeOf(now, zone).time, { from: wishes.quietFrom, to: wishes.quietTo }))
+    const quiet = keepsQuiet(wishes, now, zone)
     const { fire, list, memory: seen } = lookAtClock(memory, waiting, at, LOOK_EVERY_MS, quiet)
     memory = forgetSettled(seen, waiting, at, (clientId) => known.has(clientId))
     if (fire.length + list.length > 0) await core.catalog.write((tx) => writeTold(tx, memory?.told ?? new Map()))
@@ -58,18 +48,5 @@ export function startDueWatch(core: CoreServices, repeat: Repeat = repeatWithTim
     await tell(core, 'due', fire, wishes)
   }
 
-  // One look at a time: the next one waits for its turn, and a failed one does not end the watch.
-  let looking: Promise<void> = Promise.resolve()
-  const look = (): Promise<void> => {
-    looking = looking.then(() => core.workspaces.during(lookNow)).catch((error: unknown) => logFailure(core.logger, 'due-watch-failed', error))
-    return looking
-  }
-  const stopTimer = repeat(() => void look(), LOOK_EVERY_MS)
-  return {
-    look,
-    async stop() {
-      stopTimer()
-      await looking
-    }
-  }
+  return watchClock(core, { name: 'due-watch', every: LOOK_EVERY_MS, repeat, lookNow })
 }

@@ -1,7 +1,7 @@
 import type { Reader } from '../../context'
 import { findPackJob } from './pack.queries'
 
-export { startDueWatch, type DueWatch, type Repeat } from './due-watch'
+export { keepsQuiet, readReminderSettings, startDueWatch } from './due-watch'
 export { handOffHandlers } from './hand-off.handlers'
 export { packJobKind } from './pack.job'
 export { putFile, writePart } from './put-file'

@@ -12,6 +12,7 @@ import { presentRows, type RowContext } from './present-rows'
 import { openResponseClocks } from './response-clocks.service'
 import { getThread } from './thread.service'
 
+export { startAnswersWatch } from './reminders/answers-watch'
 export { followConversations, followedTables, settleConversations } from './settle-conversations.repository'
 export { authorKey } from './author-key'
 export { getConversation, insertEvidence } from './care.repository'

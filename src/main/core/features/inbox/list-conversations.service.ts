@@ -11,13 +11,13 @@ import type { ResponseClocks } from './response-clocks.service'
 export const dueOf = ({ waitingSince, channelId }: ConversationPlace, { clocks, now }: Pick<RowContext, 'clocks' | 'now'>): string =>
   clocks.read({ since: waitingSince, pausedFrom: null, channelId }, now).dueAt ?? '9999'
 
-interface TargetGroup {
+export interface TargetGroup {
   minutes: number
   channels: Channels
 }
 
 /** Channels by how long an answer on them may take; the first group is of all that have no target of their own. */
-function targetGroups(own: ReadonlyMap<string, number>, usual: number): TargetGroup[] {
+export function targetGroups(own: ReadonlyMap<string, number>, usual: number): TargetGroup[] {
   const targets = new Map<number, string[]>()
   for (const [channelId, minutes] of own) targets.set(minutes, [...(targets.get(minutes) ?? []), channelId])
   return [{ minutes: usual, channels: { ids: [...own.keys()], except: true } }, ...[...targets].map(([minutes, ids]) => ({ minutes, channels: { ids, except: false } }))]

@@ -12,6 +12,8 @@ export interface ResponseClocks {
   read(waiting: { since: string; pausedFrom: string | null; channelId: string }, now: string): InboxRow['clock']
   /** Who waits since this instant, or longer, waits too long by now; null where nobody can. */
   lateSince(minutes: number, now: string, share?: number): string | null
+  /** When a share of a target is used up by who waits since then; null where the hours never add up. */
+  usedUpAt(since: string, minutes: number, share: number): string | null
 }
 
 /** How long an answer may take, by the client's hours, holidays, pauses and targets. */
@@ -29,6 +31,7 @@ export async function openResponseClocks(db: Reader | Tx, zone: string): Promise
       const reading = clock.read(times, targetMinutes, now)
       return { ...reading, left: reading.dueAt === null ? 0 : clock.open.between(now, reading.dueAt) - clock.open.between(reading.dueAt, now), targetMinutes }
     },
-    lateSince: (minutes, now, share) => clock.lateSince(now, minutes, share)
+    lateSince: (minutes, now, share) => clock.lateSince(now, minutes, share),
+    usedUpAt: (since, minutes, share) => clock.dueAt(since, minutes, share)
   }
 }
