@@ -6,6 +6,7 @@ import { itemsToMove, tilesOf } from '../../src/renderer/features/calendar/calen
 import { createDayFormats } from '../../src/renderer/features/calendar/day-formats'
 import { timeFor } from '../../src/renderer/features/calendar/default-time.rules'
 import { copiesTo, goalOf } from '../../src/renderer/features/calendar/drop-goals.rules'
+import { moveKeys } from '../../src/renderer/features/calendar/move-keys.rules'
 import { BAR, barsOfWeek, freeSpots, planCell, STRIPE, TILE } from '../../src/renderer/features/calendar/month-layout.rules'
 import { filterFrom, openPostFilter, queryOf, toggled } from '../../src/renderer/features/calendar/post-filter.rules'
 import { planColumn } from '../../src/renderer/features/calendar/week-layout.rules'
@@ -84,6 +85,12 @@ describe('arrow keys', () => {
   it('stay in a day that has none below, and leave other keys alone', () => {
     expect(go('ArrowDown', '2026-11-23', 'b', 0)).toEqual({ day: '2026-11-23', id: 'b' })
     expect(go('Enter', '2026-11-23', 'b')).toBeUndefined()
+  })
+
+  it('with Alt are named as each view lays out its days', () => {
+    expect(moveKeys('month')).toMatchObject({ dayLater: 'alt+arrowright', weekLater: 'alt+arrowdown' })
+    expect(moveKeys('list')).toMatchObject({ dayLater: 'alt+arrowdown', weekLater: 'alt+arrowright' })
+    expect([moveKeys('week').weekLater, moveKeys('grid').dayLater]).toEqual([undefined, undefined])
   })
 
   it('leap over empty columns of the board', () => {

@@ -1,10 +1,11 @@
-import { ArrowLeftRight, CalendarPlus, CheckCheck, ChevronLeft, ChevronRight, CircleDot, Copy, Expand, Eye, MousePointerClick, PanelRight, Plus, Repeat, Send, Trash2, Undo2 } from '@lucide/vue'
+import { ArrowLeftRight, CalendarPlus, CheckCheck, ChevronLeft, ChevronRight, CircleDot, Copy, Expand, Eye, MousePointerClick, PackageOpen, PanelRight, Plus, Repeat, Send, Trash2, Undo2 } from '@lucide/vue'
 import { computed, type ComputedRef } from 'vue'
 import { useCommands, useEscape } from '../../app'
 import { useText, type MenuEntry, type MessageKey } from '../../ui'
 import { VIEWS, useCalendar } from './calendar.store'
 import { useCalendarSelection } from './calendar-selection.store'
 import { nextToHandOver } from './hand-over.rules'
+import { useMoveCommands } from './use-move-commands'
 import { usePostActions } from './use-post-actions'
 
 interface PageActions {
@@ -22,6 +23,7 @@ export function useCalendarCommands(page: PageActions): { entries: ComputedRef<M
   const calendar = useCalendar()
   const selection = useCalendarSelection()
   const actions = usePostActions()
+  const moves = useMoveCommands()
   const group: MessageKey = 'calendar.commands.group'
   const ids = (): string[] => [...new Set(selection.subject.map((tile) => tile.postId))]
   const some = (): boolean => selection.subject.length > 0 && !calendar.readOnly
@@ -51,6 +53,7 @@ export function useCalendarCommands(page: PageActions): { entries: ComputedRef<M
     { id: 'calendar.select', titleKey: 'calendar.commands.select', icon: MousePointerClick, group, shortcut: 'x', when: () => selection.active !== undefined, run: toggle },
     { id: 'calendar.selectAll', titleKey: 'calendar.commands.selectAll', icon: CheckCheck, group, shortcut: 'mod+a', when: () => calendar.tiles.length > 0, run: () => selection.pickAll(calendar.tiles.map((tile) => tile.id)) },
     { id: 'calendar.handOver', titleKey: 'calendar.commands.handOver', icon: Send, group, shortcut: 'h', when: () => toHandOver() !== undefined, run: handOver },
+    { id: 'calendar.pack', titleKey: 'calendar.commands.pack', icon: PackageOpen, group, when: some, run: () => actions.pack(ids()) },
     { id: 'calendar.duplicate', titleKey: 'calendar.commands.duplicate', icon: Copy, group, shortcut: 'd', when: some, run: () => actions.duplicate(ids()) },
     { id: 'calendar.repeat', titleKey: 'calendar.commands.repeat', icon: Repeat, group, shortcut: 'r', when: () => some() && one(), run: page.repeat },
     { id: 'calendar.unschedule', titleKey: 'calendar.commands.unschedule', icon: Undo2, group, when: some, run: () => actions.unschedule(ids()) },
@@ -68,7 +71,9 @@ export function useCalendarCommands(page: PageActions): { entries: ComputedRef<M
       { id: 'open', label: t('calendar.commands.open'), icon: Expand, shortcut: 'enter', disabled: !one(), run: page.open },
       { id: 'look', label: t('calendar.commands.look'), icon: Eye, shortcut: 'space', disabled: !one(), run: page.look },
       { id: 'handOver', label: t('calendar.commands.handOver'), icon: Send, shortcut: 'h', disabled: toHandOver() === undefined, run: handOver },
+      { id: 'pack', label: t('calendar.commands.pack'), icon: PackageOpen, disabled: calendar.readOnly, run: () => void actions.pack(ids()) },
       { id: 'select', label: t('calendar.commands.select'), icon: CircleDot, shortcut: 'x', run: toggle },
+      ...moves.value,
       { id: 'repeat', label: t('calendar.commands.repeat'), icon: Repeat, shortcut: 'r', separator: true, disabled: !one() || calendar.readOnly, run: page.repeat },
       { id: 'duplicate', label: t('calendar.commands.duplicate'), icon: Copy, shortcut: 'd', disabled: calendar.readOnly, run: () => void actions.duplicate(ids()) },
       { id: 'unschedule', label: t('calendar.commands.unschedule'), icon: Undo2, disabled: calendar.readOnly, run: () => void actions.unschedule(ids()) },

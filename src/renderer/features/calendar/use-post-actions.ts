@@ -10,6 +10,57 @@ import { useWriting } from './use-writing'
 type UpdateMany = Omit<AppInputs['posts']['updateMany'], 'clientId' | 'ids'>
 type NewPost = Omit<AppInputs['posts']['create'], 'clientId'>
 
+/** Runs a command on many posts and says how many it changed. */
+function useChange() {
+  const { t } = useText()
+  const { say, attempt } = useWriting()
+  return async function change(sentence: MessageKey, write: () => Promise<{ changed: number } | undefined>): Promise<boolean> {
+    const answer = await attempt(write)
+    if (answer) say(t(sentence, { n: answer.changed }))
+    return answer !== undefined
+  }
+}
+type Change = ReturnType<typeof useChange>
+
+/** When posts go out: moved, given a time, or none. */
+function usePostTimes(change: Change) {
+  const api = useApi()
+  const { t } = useText()
+  const shell = useClientShell()
+  const wallTime = useWallTime()
+  const { say, attempt } = useWriting()
+  const clientId = (): string => shell.currentId ?? ''
+
+  /** Days on or back; the clock times stay. */
+  async function shift(ids: string[], days: number): Promise<void> {
+    const answer = await attempt(() => wallTime.write((pick) => api.posts.shift({ clientId: clientId(), ids, days, ...(pick && { pick }) })))
+    if (!answer) return
+    const moved = t(days > 0 ? 'calendar.done.later' : 'calendar.done.earlier', { n: answer.changed, days: Math.abs(days) })
+    say(answer.kept > 0 ? t('calendar.done.andKept', { moved, kept: answer.kept }) : moved)
+  }
+
+  /** Another day, another clock time, or both; what is not given stays as each post has it. */
+  async function reschedule(ids: string[], to: { date?: string; time?: string }): Promise<boolean> {
+    const answer = await attempt(() => wallTime.write((pick) => api.posts.reschedule({ clientId: clientId(), ids, ...to, ...(pick && { pick }) })))
+    if (!answer) return false
+    const moved = t('calendar.done.rescheduled', { n: answer.changed })
+    say(answer.kept > 0 ? t('calendar.done.andStayed', { moved, kept: answer.kept }) : moved)
+    return true
+  }
+
+  return {
+    shift,
+    reschedule,
+    unschedule: (postIds: string[]) =>
+      change('calendar.done.unscheduled', () => api.posts.schedule({ clientId: clientId(), items: postIds.map((postId) => ({ postId, planned: null })) })),
+    /** Puts posts that have no time yet, or ideas, at a time. */
+    plan: (postIds: string[], planned: PlannedInput) =>
+      change('calendar.done.planned', () =>
+        wallTime.write((pick) => api.posts.schedule({ clientId: clientId(), items: postIds.map((postId) => ({ postId, planned: { ...planned, ...(pick && { pick }) } })) }))
+      )
+  }
+}
+
 /** What can be done to posts from any screen that lists them. Each is one command and one step to undo. */
 export function usePostActions() {
   const api = useApi()
@@ -18,6 +69,8 @@ export function usePostActions() {
   const shell = useClientShell()
   const wallTime = useWallTime()
   const { say, attempt } = useWriting()
+  const change = useChange()
+  const timing = usePostTimes(change)
   const clientId = (): string => shell.currentId ?? ''
 
   function open(postId: string): void {
@@ -26,13 +79,6 @@ export function usePostActions() {
 
   /** To the page where a channel's post is copied field by field and confirmed. */
   const handOver = (variantId: string): unknown => router.hasRoute('hand-off') && router.push({ name: 'hand-off', params: { clientId: clientId(), variantId } })
-
-  /** Runs a command on many posts and says how many it changed. */
-  async function change(sentence: MessageKey, write: () => Promise<{ changed: number } | undefined>): Promise<boolean> {
-    const answer = await attempt(write)
-    if (answer) say(t(sentence, { n: answer.changed }))
-    return answer !== undefined
-  }
 
   async function create(post: NewPost): Promise<string | undefined> {
     const { planned } = post
@@ -45,12 +91,10 @@ export function usePostActions() {
     if (id !== undefined) open(id)
   }
 
-  /** Days on or back; the clock times stay. */
-  async function shift(ids: string[], days: number): Promise<void> {
-    const answer = await attempt(() => wallTime.write((pick) => api.posts.shift({ clientId: clientId(), ids, days, ...(pick && { pick }) })))
-    if (!answer) return
-    const moved = t(days > 0 ? 'calendar.done.later' : 'calendar.done.earlier', { n: answer.changed, days: Math.abs(days) })
-    say(answer.kept > 0 ? t('calendar.done.andKept', { moved, kept: answer.kept }) : moved)
+  /** Makes a publish pack of posts with all their channels, and shows it being made. */
+  async function pack(ids: string[]): Promise<void> {
+    const started = await attempt(() => api.handOff.pack({ clientId: clientId(), scope: { kind: 'posts', postIds: ids } }))
+    if (started && router.hasRoute('pack')) void router.push({ name: 'pack', params: { clientId: clientId(), jobId: started.jobId } })
   }
 
   /** Copies without a time, or each at its own; one step to undo. */
@@ -67,20 +111,14 @@ export function usePostActions() {
     handOver,
     create,
     createAndOpen,
-    shift,
+    ...timing,
+    pack,
     duplicate,
     updateMany: (ids: string[], changes: UpdateMany) => change('calendar.done.changed', () => api.posts.updateMany({ clientId: clientId(), ids, ...changes })),
     trash: (ids: string[]) => change('calendar.done.trashed', () => api.posts.trash({ clientId: clientId(), ids })),
     restore: (ids: string[]) => change('calendar.done.restored', () => api.posts.untrash({ clientId: clientId(), ids })),
     setState: (variantIds: string[], state: VariantState, note = '') =>
-      change('calendar.done.state', () => api.posts.setState({ clientId: clientId(), variantIds, state, note })),
-    unschedule: (postIds: string[]) =>
-      change('calendar.done.unscheduled', () => api.posts.schedule({ clientId: clientId(), items: postIds.map((postId) => ({ postId, planned: null })) })),
-    /** Puts posts that have no time yet, or ideas, at a time. */
-    plan: (postIds: string[], planned: PlannedInput) =>
-      change('calendar.done.planned', () =>
-        wallTime.write((pick) => api.posts.schedule({ clientId: clientId(), items: postIds.map((postId) => ({ postId, planned: { ...planned, ...(pick && { pick }) } })) }))
-      )
+      change('calendar.done.state', () => api.posts.setState({ clientId: clientId(), variantIds, state, note }))
   }
 }
 

@@ -1,4 +1,4 @@
-import { Copy, FilePlus2, PackageOpen, Trash2 } from '@lucide/vue'
+import { Copy, FilePlus2, PackageOpen, Send, Trash2 } from '@lucide/vue'
 import { computed } from 'vue'
 import { useRouter } from 'vue-router'
 import { useApi } from '../../api'
@@ -71,7 +71,14 @@ function useWholePost(composer: Composer) {
     await router.push({ name: 'hand-off', params: { clientId, variantId } })
   }
 
-  return { leave, addChannel, duplicate, trash, untrash, canHandOff, handOff }
+  /** A folder with everything of the post, on all its channels. */
+  const canPack = (): boolean => (composer.post.value?.variants.length ?? 0) > 0 && !composer.readOnly.value && router.hasRoute('pack')
+  async function pack(): Promise<void> {
+    const started = await composer.run(() => api.handOff.pack({ clientId, scope: { kind: 'post', postId } }))
+    if (started) await router.push({ name: 'pack', params: { clientId, jobId: started.jobId } })
+  }
+
+  return { leave, addChannel, duplicate, trash, untrash, canHandOff, handOff, canPack, pack }
 }
 
 /** The first Esc leaves the field that is written in; the next one the page. */
@@ -105,7 +112,7 @@ export function useComposerCommands(composer: Composer, steps: Steps) {
   const notices = useNotices()
   const commands = useCommands()
   const { clientId, postId } = composer
-  const { leave, addChannel, duplicate, trash, untrash, canHandOff, handOff } = useWholePost(composer)
+  const { leave, addChannel, duplicate, trash, untrash, canHandOff, handOff, canPack, pack } = useWholePost(composer)
   /** What is scheduled is handed over on a page of its own. */
   const scheduled = computed(() => (composer.readOnly.value ? undefined : steps.variants.value.find(({ state }) => state === 'scheduled')))
   const handOver = (): unknown => scheduled.value && router.push({ name: 'hand-off', params: { clientId, variantId: scheduled.value.id } })
@@ -124,13 +131,15 @@ export function useComposerCommands(composer: Composer, steps: Steps) {
       if (!composer.saves.dirty.value) notices.show({ text: t('composer.savedAnyway') })
     } },
     { id: 'composer.duplicate', titleKey: 'composer.command.duplicate', icon: Copy, group, shortcut: 'mod+d', when: canWrite, run: duplicate },
-    { id: 'composer.handOff', titleKey: 'composer.command.handOff', icon: PackageOpen, group, shortcut: 'mod+shift+h', when: canHandOff, run: handOff },
+    { id: 'composer.handOff', titleKey: 'composer.command.handOff', icon: Send, group, shortcut: 'mod+shift+h', when: canHandOff, run: handOff },
+    { id: 'composer.pack', titleKey: 'handOff.pack.make', icon: PackageOpen, group, when: canPack, run: pack },
     { id: 'composer.trash', titleKey: 'composer.command.trash', icon: Trash2, group, when: canWrite, run: trash },
     ...tabCommands(composer)
   ])
 
   const menu = computed<MenuEntry[]>(() => [
-    ...(canHandOff() ? [{ id: 'handOff', label: t('composer.command.handOff'), icon: PackageOpen, shortcut: 'mod+shift+h', run: () => void handOff() }] : []),
+    ...(canHandOff() ? [{ id: 'handOff', label: t('composer.command.handOff'), icon: Send, shortcut: 'mod+shift+h', run: () => void handOff() }] : []),
+    { id: 'pack', label: t('handOff.pack.make'), icon: PackageOpen, disabled: !canPack(), run: () => void pack() },
     { id: 'duplicate', label: t('composer.command.duplicate'), icon: Copy, shortcut: 'mod+d', disabled: !canWrite(), run: () => void duplicate() },
     ...(composer.stored.value?.stage === 'idea' ? [{ id: 'post', label: t('composer.command.makePost'), icon: FilePlus2, run: () => void composer.run(() => api.posts.updateMany({ clientId, ids: [postId], stage: 'post' })).then(composer.reload) }] : []),
     { id: 'trash', label: t('composer.command.trash'), icon: Trash2, tone: 'danger', separator: true, disabled: !canWrite(), run: () => void trash() }

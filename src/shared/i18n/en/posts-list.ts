@@ -6,6 +6,7 @@ export const postsListEn = {
   'postsList.unplanned': 'Without a time',
   'postsList.noTime': 'No time yet',
   'postsList.restore': 'Restore',
+  'postsList.actions': 'What can be done with the post',
   'postsList.emptyTrash': 'Empty trash',
   'postsList.emptyTrashText': '{n} post is removed for good. This cannot be undone. | {n} posts are removed for good. This cannot be undone.',
   'postsList.emptied': '{n} post removed for good | {n} posts removed for good',
