@@ -10,6 +10,7 @@ import ConversationRow from '../../src/renderer/features/inbox/ConversationRow.v
 import ReplyDesk from '../../src/renderer/features/inbox/ReplyDesk.vue'
 import { inboxFeature } from '../../src/renderer/features/inbox'
 import type { ConversationThread, InboxRow } from '../../src/shared/features/inbox/inbox.schema'
+import { AppError } from '../../src/shared/errors/app-error'
 import { HOSTILE_TEXTS } from '../support/hostile-texts'
 import { client } from './app-stage'
 import { freshPinia, pageText, press, stage } from './ui-support'
@@ -186,6 +187,25 @@ describe('capturing a message', () => {
     expect(dialog?.querySelector('textarea')?.value.replaceAll('\r', '')).toBe(text.replaceAll('\r', ''))
     expect(dialog?.textContent.replaceAll(/\p{Cc}/gu, '')).toContain(text.replaceAll(/\p{Cc}/gu, ''))
     expect(document.querySelectorAll('img, script, iframe, object, embed, link, meta, base, video, details, math, [onload], [onerror], [onfocus], [srcdoc]')).toHaveLength(0)
+  })
+
+  it('takes down who was erased on request only when somebody says so', async () => {
+    const pinia = await openClient()
+    await stage(CaptureDialog, { pinia, doors: [{ id: 'inbox', routes: inboxFeature.routes ?? [] }] })
+    answers.set('inbox.capture', ({ erased }) => {
+      if (erased !== 'take-in') throw new AppError('conflict.author-erased')
+      return { conversationId: 'c1', added: true, row: row() }
+    })
+    useCapture(pinia).begin()
+    await flushPromises()
+    await type('[role=dialog] textarea', 'Me again')
+    document.querySelector('form')?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ctrlKey: true, bubbles: true, cancelable: true }))
+    await flushPromises()
+    expect(pageText()).toContain('was erased on their request')
+    ;[...document.querySelectorAll('button')].find(({ textContent }) => textContent?.includes('Keep it all the same'))?.click()
+    await flushPromises()
+    expect(calledWith('inbox.capture').map(({ erased }) => erased)).toEqual(['leave-out', 'take-in'])
+    expect(useCapture(pinia).open).toBe(false)
   })
 
   it('says what is no time, and takes nothing until it is one', async () => {

@@ -84,6 +84,16 @@ describe('erasing a person', () => {
     expect((await inbox.list({ clientId, view: 'all' })).rows.find(({ id }) => id === alone)?.excerpt ?? '').toBe('')
   })
 
+  it('is told when the same person is taken down by hand, and kept only where somebody says so', async () => {
+    const { clientId, people, inbox, personId } = await startKnown()
+    await people.erase({ clientId, person: { personId }, confirmName: 'Zoltana' })
+    const again = { clientId, network: 'instagram', text: 'Me again', author: '@Zoltana_Q', kind: 'message' as const }
+    await expect(inbox.capture(again)).rejects.toMatchObject({ code: 'conflict.author-erased' })
+    expect(await inbox.list({ clientId, view: 'all', search: 'again' })).toMatchObject({ total: 0 })
+    expect(await inbox.capture({ ...again, network: 'mastodon' })).toMatchObject({ added: true })
+    expect(await inbox.capture({ ...again, erased: 'take-in' })).toMatchObject({ added: true })
+  })
+
   it('is remembered without whom: the same archive brings nobody back unasked', async () => {
     const { core, clientId, people, inbox } = await startPeople()
     const path = join(await tempFolder(), 'message_1.json')

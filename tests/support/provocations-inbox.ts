@@ -66,6 +66,12 @@ export const inboxProvocations: Record<string, Provocation> = {
   'not-found.asset inbox.capture': ({ core, clientId }) => core.client.inbox.capture({ clientId, network: 'x', assetIds: ['nothing'] }),
   'not-found.asset inbox.hide': async (place) => place.core.client.inbox.hide({ ...(await captured(place)), reason: 'r', assetId: 'nothing' }),
   'not-found.asset inbox.keepEvidence': async (place) => place.core.client.inbox.keepEvidence({ ...(await captured(place)), assetId: 'nothing' }),
+  'conflict.author-erased inbox.capture': async (place) => {
+    const { core, clientId } = place
+    await captured(place)
+    await core.client.people.erase({ clientId, person: { network: 'instagram', key: 'zoe' }, confirmName: 'Zoe' })
+    return captured(place)
+  },
   'validation.capture-empty inbox.capture': ({ core, clientId }) => core.client.inbox.capture({ clientId, network: 'x' }),
   'validation.message-later inbox.capture': ({ core, clientId }) => core.client.inbox.capture({ clientId, network: 'x', text: 't', sentAt: later }),
   'validation.message-later inbox.confirmSent': async (place) => place.core.client.inbox.confirmSent({ ...(await captured(place)), text: 't', sentAt: later }),

@@ -98,6 +98,7 @@ export const errorData = {
   'conflict.post-state': z.object({ from: text, to: text }),
   'conflict.post-published': z.object({ title: text }),
   'conflict.no-slots': none,
+  'conflict.author-erased': none,
   'conflict.import-changed': none,
   'conflict.job-state': z.object({ job: text, state: text }),
   'unsupported.host-capability': z.object({ capability: text }),

@@ -32,13 +32,14 @@ export const inboxContract = {
   /**
    * By hand: pasted text, a screenshot, or both; `sentAt` is the time that is on it. Without `conversationId` it joins the
    * conversation of the same link, else that of the same author of messages, else begins one. The same text twice is the same message.
+   * Who was erased on request is not taken down again unless `erased` says so.
    */
-  capture: clientOperation('command', archived, missing, 'not-found.channel', 'not-found.asset', 'validation.capture-empty', 'validation.message-later', 'validation.link')
+  capture: clientOperation('command', archived, missing, 'not-found.channel', 'not-found.asset', 'validation.capture-empty', 'validation.message-later', 'validation.link', 'conflict.author-erased')
     .input(
       clientScope.extend({
         text: text.default(''), assetIds: z.array(id).max(10).default([]), network: z.string().min(1).max(40), channelId: id.optional(),
         author: z.string().max(200).default(''), sentAt: instant.optional(), kind: conversationKind.default('comment'), link: z.string().max(2000).default(''),
-        conversationId: id.optional(), direction: z.enum(['in', 'out']).default('in')
+        conversationId: id.optional(), direction: z.enum(['in', 'out']).default('in'), erased: erasedAuthors
       })
     )
     .output(z.object({ conversationId: id, added: z.boolean(), row: inboxRow })),

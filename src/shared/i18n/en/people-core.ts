@@ -42,6 +42,9 @@ export const peopleCoreEn = {
   'errors.conflict.handle-taken.what': '{handle} belongs to another card.',
   'errors.conflict.handle-taken.why': '{person} has this handle on {network}, and a handle is of one person.',
   'errors.conflict.handle-taken.do': 'Merge the two cards, or take the handle off the other one.',
+  'errors.conflict.author-erased.what': 'Nothing was put into the inbox.',
+  'errors.conflict.author-erased.why': 'Who wrote it was erased on their request. No name was kept, only that it must not come back unnoticed.',
+  'errors.conflict.author-erased.do': 'Leave it out, or keep it all the same where there is a reason to, such as a new request of theirs.',
   'errors.conflict.erase-busy.what': 'Nobody was erased.',
   'errors.conflict.erase-busy.why': 'An export of a person is being written at the moment.',
   'errors.conflict.erase-busy.do': 'Wait until it is done, or cancel it, then try again.'

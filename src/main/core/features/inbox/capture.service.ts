@@ -8,6 +8,7 @@ import { getAccount } from '../channels'
 import { getConversation } from './care.repository'
 import { pastInstant } from './drafts.service'
 import { authorKey } from './author-key'
+import { erasedAmong } from './erased-authors'
 import { insertImport, storeMessages, type NewMessage } from './message-store.repository'
 import { runRules } from './rules/run-rules.service'
 import { settleConversations, suggestFor } from './settle-conversations.repository'
@@ -49,19 +50,20 @@ function check(input: Input): void {
 
 /**
  * Takes down what somebody wrote: one step.
- * @throws AppError `validation.capture-empty`, `validation.link`, `validation.message-later`, `not-found.channel`, `not-found.asset`, `not-found.conversation`
+ * @throws AppError `validation.capture-empty`, `validation.link`, `validation.message-later`, `not-found.channel`, `not-found.asset`, `not-found.conversation`, `conflict.author-erased`
  */
 export function capture(context: CallContext, input: Input): Promise<{ conversationId: string; added: boolean }> {
   check(input)
   const { core } = context
   const now = core.now()
-  const { network, kind = 'comment', author = '', direction = 'in', assetIds = [] } = input
+  const { network, kind = 'comment', author = '', direction = 'in', assetIds = [], erased = 'leave-out' } = input
   const [link, sentAt, text] = [linkOf(input.link ?? ''), pastInstant(input.sentAt, now), (input.text ?? '').trim()]
   const [key, importId] = [authorKey(author), core.newId()]
   return context.command(input.clientId, async (tx, workspace) => {
     if (input.channelId !== undefined) await getAccount(tx, input.channelId)
     await requireAssets(tx, assetIds)
     const place = await placeOf(tx, input, { link, key, now, id: importId })
+    if (erased === 'leave-out' && direction === 'in' && key !== '' && (await erasedAmong(tx, [{ network: place.network, key }])).size > 0) throw new AppError('conflict.author-erased')
     const known = hash([place.network, place.channelId, place.threadKey.startsWith('capture ') && link === '' ? '' : place.threadKey, key, input.sentAt === undefined ? importId : sentAt, text, ...assetIds])
     const message: NewMessage = { ...place, kind, title: '', permalink: link, key: `capture ${known}`, direction, author: author.trim(), authorKey: key, text, sentAt, link, media: { assetIds, attachments: [] } }
     const standing = (await tx('message').where({ message_key: message.key }).whereRaw('import_id IN (SELECT id FROM message_import)').first('conversation_id')) as { conversation_id: string } | undefined
