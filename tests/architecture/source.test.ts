@@ -35,6 +35,12 @@ describe('every file', () => {
     expect(places(sourceFiles(/^src\/renderer\/.*\.vue$/), /\bm(?:in|ax)-\[\d+px\]:/)).toEqual([])
   })
 
+  it('leads to no two screens by the same letter', () => {
+    const letters = sourceFiles(/^src\/renderer\/features\/[^/]+\/index\.ts$/).flatMap(({ text }) => [...text.matchAll(/\bnav:[\s\S]*?\n {2}\S|\bnav:[^\n]*/g)].flatMap(([nav]) => [...nav.matchAll(/\bkey: '(\w)'/g)].map(([, letter]) => letter)))
+    expect(letters.length).toBeGreaterThan(10)
+    expect(letters.filter((letter, at) => letters.indexOf(letter) !== at)).toEqual([])
+  })
+
   it('names no magnet', () => {
     const magnets = sourceFiles(/^src\//).filter(({ path }) => /\/(?:utils?|helpers?|misc|common)\.ts$|(?:Manager|Helper)\./.test(path))
     expect(magnets.map(({ path }) => path)).toEqual([])

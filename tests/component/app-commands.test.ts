@@ -63,6 +63,19 @@ describe('the command palette', () => {
     expect(opened).toEqual(['asset.1'])
   })
 
+  it('begins with what the open screen can do, then what can be done anywhere', async () => {
+    const { pinia } = await stageApp('/networks')
+    const commands = useCommands(pinia)
+    commands.register([{ id: 'anywhere', title: 'Write down an idea', group: 'ideas.title', run: () => undefined }])
+    commands.register([{ id: 'here', title: 'Show the week', group: 'calendar.title', run: () => undefined }])
+    await press('k', { ctrlKey: true })
+    const titles = options()
+    const at = (words: string): number => titles.findIndex((title) => title?.includes(words))
+    expect(at('Show the week')).toBe(0)
+    expect(at('Write down an idea')).toBeGreaterThan(0)
+    expect(at('Go to')).toBeGreaterThan(at('Write down an idea'))
+  })
+
   it('offers a command only while it can be done', async () => {
     const { pinia } = await stageApp('/networks')
     let allowed = false

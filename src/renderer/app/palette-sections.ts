@@ -9,9 +9,15 @@ export interface PaletteSection {
 
 const recentShown = 5
 
-/** What belongs to the screen comes first, the frame's own groups last in this order. */
+/** The frame's own groups, last in this order. */
 const lastGroups: readonly MessageKey[] = ['app.palette.group.go', 'app.palette.group.client', 'app.palette.group.app']
 const rankOf = (group: MessageKey): number => lastGroups.indexOf(group)
+
+/** The groups of commands: what came last belongs to the screen and is first, then what can be done anywhere, the frame's own last. */
+export function commandGroups(commands: readonly Command[]): MessageKey[] {
+  const latestFirst = [...new Set(commands.map((command) => command.group).toReversed())]
+  return latestFirst.toSorted((left, right) => rankOf(left) - rankOf(right))
+}
 
 /**
  * What the palette lists. Without a query: the recent ones, then all by group. With one: a single ranked list,
@@ -30,7 +36,6 @@ export function paletteSections(
     const found = fuzzyFilter(query, [...recent, ...offered.filter((command) => !recent.includes(command))], textOf)
     return found.length === 0 ? [] : [{ label: undefined, commands: found }]
   }
-  const groups = [...new Set(rest.map((command) => command.group))].toSorted((left, right) => rankOf(left) - rankOf(right))
-  const sections: PaletteSection[] = groups.map((label) => ({ label, commands: rest.filter((command) => command.group === label) }))
+  const sections: PaletteSection[] = commandGroups(rest).map((label) => ({ label, commands: rest.filter((command) => command.group === label) }))
   return recent.length === 0 ? sections : [{ label: 'app.palette.recent', commands: recent.slice(0, recentShown) }, ...sections]
 }

@@ -15,7 +15,7 @@ export const handOffFeature = defineFeature({
     { path: '/clients/:clientId/packs', name: 'packs', component: () => import('./PacksPage.vue'), props: true },
     { path: '/clients/:clientId/packs/:jobId', name: 'pack', component: () => import('./PackPage.vue'), props: true, meta: { nav: 'packs' } }
   ],
-  nav: [{ id: 'packs', label: 'handOff.nav', icon: PackageOpen, group: 'plan', route: 'packs', needsClient: true, key: 'h', order: 80 }],
+  nav: [{ id: 'packs', label: 'handOff.nav', icon: PackageOpen, group: 'plan', route: 'packs', needsClient: true, key: 'd', order: 80 }],
   setup({ router, pinia }) {
     useReminders(pinia).follow()
     useDueTarget(pinia).provide((target) => router.push(whereOf(target)))

@@ -5,5 +5,5 @@ import { defineFeature } from '../../app'
 export const importsFeature = defineFeature({
   id: 'imports',
   routes: [{ path: '/clients/:clientId/imports', name: 'imports', component: () => import('./ImportsPage.vue') }],
-  nav: [{ id: 'imports', label: 'imports.nav', icon: FileInput, group: 'measure', route: 'imports', needsClient: true, key: 'm', order: 80 }]
+  nav: [{ id: 'imports', label: 'imports.nav', icon: FileInput, group: 'measure', route: 'imports', needsClient: true, key: 'j', order: 80 }]
 })

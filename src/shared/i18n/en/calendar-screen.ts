@@ -29,9 +29,10 @@ export const calendarScreenEn = {
   'calendar.more.label': 'More actions',
   'calendar.first.title': 'Nothing is planned yet.',
   'calendar.first.text': 'Double-click a day or press N to begin a post; drop a picture or an idea on its day.',
-  'calendar.first.channels': 'Say first where this client posts',
+  'calendar.first.channels': 'Posts go out on channels: add the first one, then double-click a day or press N.',
+  'calendar.first.import': 'Import a plan',
   'calendar.empty.range': 'No posts in this month',
-  'calendar.empty.rangeText': 'N begins one. Filters may hide others.',
+  'calendar.empty.rangeText': 'The arrows above go to other months.',
 
   'calendar.view.label': 'View',
   'calendar.view.month': 'Month',

@@ -57,7 +57,7 @@ export const textsEn = {
   'texts.variables.kind': 'variable',
   'texts.variables.list': 'Variables',
   'texts.variables.name': 'Name',
-  'texts.variables.name.hint': 'Letters, digits, dashes. Written {name} in texts.',
+  'texts.variables.name.hint': 'A name has letters, digits and dashes, and is written {name} in texts.',
   'texts.variables.value': 'Value',
   'texts.variables.builtIn': 'Always there',
   'texts.variables.client': 'The name of the client',
