@@ -2,9 +2,13 @@ import { onScopeDispose } from 'vue'
 
 /** A title that stands there only for as long as the words do not fit. */
 const OURS = 'data-cut'
-const LINES = '.truncate, [class*="line-clamp-"]'
+const LINES = '.truncate, [class*="line-clamp-"], input[type="text"], input[type="url"], input[type="email"]'
 
-const isCut = (element: HTMLElement): boolean => element.scrollWidth > element.clientWidth || (!element.classList.contains('truncate') && element.scrollHeight > element.clientHeight + 1)
+const wordsOf = (element: HTMLElement): string => (element instanceof HTMLInputElement ? element.value : (element.textContent ?? '').replace(/\s+/g, ' ').trim())
+function isCut(element: HTMLElement): boolean {
+  const isOneLine = element instanceof HTMLInputElement || element.classList.contains('truncate')
+  return isOneLine ? element.scrollWidth > element.clientWidth : element.scrollHeight > element.clientHeight + 1
+}
 
 function tell(event: Event): void {
   if (!(event.target instanceof Element)) return
@@ -12,7 +16,7 @@ function tell(event: Event): void {
   if (!line) return
   // What says more by itself keeps its say.
   if (line.closest(`[title]:not([${OURS}])`)) return
-  const words = line.textContent?.replace(/\s+/g, ' ').trim() ?? ''
+  const words = wordsOf(line)
   if (isCut(line) && words !== '') {
     line.title = words
     line.setAttribute(OURS, '')

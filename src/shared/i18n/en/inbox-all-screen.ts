@@ -1,6 +1,7 @@
 /** Words of the inbox over all clients, on Today and in notices. */
 export const inboxAllScreenEn = {
   'inbox.all.title': 'All inboxes',
+  'inbox.all.total': '{count} conversation | {count} conversations',
   'inbox.all.open': 'Open the conversation',
   'inbox.all.unread': 'The inbox of {name} could not be read. Its conversations are not in this list.',
   'inbox.all.more': 'The first {shown} of {n} conversation | The first {shown} of {n} conversations',
