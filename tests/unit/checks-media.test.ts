@@ -39,19 +39,25 @@ describe('pictures', () => {
     expect(found.map(({ id, severity }) => [id, severity])).toEqual([['media.app-only', 'warning']])
   })
 
-  it('of a format that is not taken can be converted', () => {
+  it('of a format that is not taken are converted on their way out: that is noted, and no fault', () => {
     const found = check('tiktok', 'carousel', [picture({ format: 'png', width: 1080, height: 1080 })])
-    expect(found[0]).toMatchObject({ id: 'media.format', severity: 'error', fix: { kind: 'convert', formats: ['jpg', 'webp'] } })
+    expect(found[0]).toMatchObject({ id: 'media.format', severity: 'note', fix: { kind: 'convert', formats: ['jpg', 'webp'] } })
     expect(said(found, 'media.format')).toBe('PNG, takes JPG, WEBP')
   })
 
-  it('that are too heavy say how heavy', () => {
-    expect(said(check('bluesky', 'feed', [picture({ bytes: 3_400_000 })]), 'media.bytes')).toBe('File of 3.4 MB, limit 2 MB')
-    expect(check('bluesky', 'feed', [picture({ bytes: 900_000 })], { bytes: 800_000 })[0]).toMatchObject({ id: 'media.bytes', overridden: true })
+  it('as heavy as a camera makes them are written smaller on their way out: how heavy they are is noted, and no fault', () => {
+    const found = check('bluesky', 'feed', [picture({ bytes: 3_400_000 })])
+    expect(said(found, 'media.bytes')).toBe('File of 3.4 MB, limit 2 MB')
+    expect(found.map(({ id, severity }) => [id, severity])).toEqual([['media.bytes', 'note']])
   })
 
-  it('over a limit that is a guess are a warning', () => {
-    expect(check('whatsapp', 'status', [picture({ width: 1080, height: 1920, bytes: 6_000_000 })])[0]).toMatchObject({ id: 'media.bytes', severity: 'warning' })
+  it('over a limit that was set for the client are at fault: they are not written by that one', () => {
+    expect(check('bluesky', 'feed', [picture({ bytes: 900_000 })], { bytes: 800_000 })[0]).toMatchObject({ id: 'media.bytes', severity: 'error', overridden: true })
+  })
+
+  it('that go out as they are keep to the limit: clips, and moving pictures where they are not taken', () => {
+    expect(check('bluesky', 'video', [clip({ bytes: 400_000_000 })]).filter(({ id }) => id === 'media.bytes')).toMatchObject([{ severity: 'error' }])
+    expect(check('tiktok', 'carousel', [picture({ format: 'webp', frames: 3 })])[0]).toMatchObject({ id: 'media.animated', severity: 'error' })
   })
 
   it('that are too small are told so, those that are too large are made smaller', () => {

@@ -1,13 +1,22 @@
 import { findPlacement, type NetworkPlacement } from '../channels/catalog'
 import type { Network } from '../channels/catalog.schema'
+import { OUTPUT_FORMATS } from '../media/formats'
 import { OWN_RULE, type CheckedMedia, type Finding, type Fix, type LimitOverrides, type Severity } from './checks.types'
 import { RATIO_TOLERANCE, mediaKind, ratioLabel, shownSize } from './media-shape'
 import { type Draft, type Fitting, isRecord, videoDrafts } from './check-video'
 import { limitInForce, severityOf } from './severity'
 
+/**
+ * A still picture is written anew for its placement whenever it is handed over: in a format that is taken, within the limit of
+ * bytes. What the library holds need not be so, and nobody has to see to it.
+ */
+const isWrittenAnew = ({ media, placement }: Fitting): boolean =>
+  mediaKind(media) === 'picture' && placement.formats.some((name) => (OUTPUT_FORMATS as readonly string[]).includes(extensionOf(name)))
+
 const extensionOf = (format: string): string => (format.toLowerCase() === 'jpeg' ? 'jpg' : format.toLowerCase())
 
-function formatFindings({ media, placement }: Fitting): Draft[] {
+function formatFindings(fitting: Fitting): Draft[] {
+  const { media, placement } = fitting
   const format = extensionOf(media.format)
   const taken = placement.formats.map(extensionOf)
   const isMoving = (media.frames ?? 1) > 1 && mediaKind(media) === 'picture'
@@ -15,7 +24,7 @@ function formatFindings({ media, placement }: Fitting): Draft[] {
   const fix: Fix = { kind: 'convert', assetId: media.assetId, placementId: placement.id, formats }
   const data = { format: format.toUpperCase(), formats: formats.map((name) => name.toUpperCase()).join(', ') }
   if (isMoving && !(format === 'gif' && taken.includes('gif'))) return [{ id: 'media.animated', severity: 'error', data, fix }]
-  return taken.includes(format) ? [] : [{ id: 'media.format', severity: severityOf(false, placement), data, fix }]
+  return taken.includes(format) ? [] : [{ id: 'media.format', severity: isWrittenAnew(fitting) ? 'note' : severityOf(false, placement), data, fix }]
 }
 
 function ratioFindings({ media, placement }: Fitting): Draft[] {
@@ -71,7 +80,8 @@ function byteFindings(fitting: Fitting): Draft[] {
   const fix: Fix = { kind: 'convert', assetId: media.assetId, placementId: placement.id, formats }
   const mark = overridden ? { overridden } : {}
   if (limit !== null && media.bytes > limit) {
-    const severity: Severity = overridden ? 'error' : severityOf(placement.maxBytesStatus === 'assumed', placement)
+    // A limit that was set for the client is not the one that pictures are written by.
+    const severity: Severity = overridden ? 'error' : isWrittenAnew(fitting) ? 'note' : severityOf(placement.maxBytesStatus === 'assumed', placement)
     return [{ id: 'media.bytes', severity, data: { bytes: media.bytes, limit }, fix, ...mark }]
   }
   if (overridden && catalog !== null && media.bytes > catalog) {

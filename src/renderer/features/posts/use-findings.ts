@@ -116,7 +116,7 @@ export function useFindings(composer: Composer, assets: ReadonlyMap<string, Medi
       sourceDate: finding.sourceDate,
       overridden: finding.overridden ?? false,
       overriddenAt: override?.setAt ?? '',
-      note: fix?.kind === 'convert' || fix?.kind === 'resize' ? t('composer.findings.exportConverts') : '',
+      note: finding.severity === 'note' && (fix?.kind === 'convert' || fix?.kind === 'resize') ? t('composer.findings.exportConverts') : '',
       fixes: fixes.offer(variant, finding)
     }
   }

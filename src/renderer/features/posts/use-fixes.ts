@@ -8,6 +8,7 @@ import type { VariantField } from './post-edits.rules'
 import type { Composer } from './use-composer'
 import type { MediaAsset } from './use-media-assets'
 import { useAssetLinks } from './use-asset-links'
+import { useSaveConverted } from './use-save-converted'
 import { useTemplateFixes } from './use-template-fixes'
 import { useUtm } from './use-utm'
 import { variantInput } from './variant-input.rules'
@@ -18,6 +19,9 @@ export interface OfferedFix {
   run: () => unknown
 }
 
+/** No still picture, which would be written anew on its way out. */
+const goesAsItIs = ({ fix, severity }: Finding): boolean => (fix?.kind === 'convert' || fix?.kind === 'resize') && severity !== 'note'
+
 /** What can be mended by one press. Changes of words are made on the channel alone, and undone as one step. */
 export function useFixes(composer: Composer, assets: ReadonlyMap<string, MediaAsset>) {
   const { t } = useText()
@@ -25,6 +29,7 @@ export function useFixes(composer: Composer, assets: ReadonlyMap<string, MediaAs
   const links = useAssetLinks(composer)
   const lists = useComposerLists()
   const utm = useUtm(composer)
+  const saveConverted = useSaveConverted(composer)
   const { restorePart, leaveTemplate } = useTemplateFixes(composer, assets)
   const reformat = (variantId: string, format: Variant['format']): Promise<unknown> => composer.run(() => api.posts.updateVariant({ clientId: composer.clientId, variantId, format }))
 
@@ -64,8 +69,7 @@ export function useFixes(composer: Composer, assets: ReadonlyMap<string, MediaAs
         return () => restorePart(id)
       case 'convert':
       case 'resize':
-      case 'change-format':
-        return undefined
+        return () => saveConverted(id, fix.assetId)
       default:
         return () => mend(id, fix)
     }
@@ -77,7 +81,7 @@ export function useFixes(composer: Composer, assets: ReadonlyMap<string, MediaAs
     if (fix.kind === 'change-format') {
       return fix.formats.slice(0, 2).map((format) => ({ id: `format:${format}`, label: t('composer.fix.format', { format: t(`composer.format.${format}`) }), run: () => reformat(variant.id, format) }))
     }
-    const run = actionOf(variant, fix)
+    const run = goesAsItIs(finding) ? undefined : actionOf(variant, fix)
     if (!run) return []
     const leave: OfferedFix[] = fix.kind === 'restore-part' ? [{ id: 'leave-template', label: t('composer.fix.leaveTemplate'), run: leaveTemplate }] : []
     return [...leave, { id: fix.kind, label: fixLabel(t, finding) ?? '', run }]

@@ -177,7 +177,7 @@ export const postsScreenEn = {
   'composer.findings.of': '{name}: {sentence}',
   'composer.findings.channels': '{n} channel | {n} channels',
   'composer.findings.notes': '{n} note | {n} notes',
-  'composer.findings.exportConverts': 'The export sees to it.',
+  'composer.findings.exportConverts': 'Made to fit when it is handed over.',
   'composer.findings.source': 'Source, {date}',
   'composer.findings.sourceNoDate': 'Source',
   'composer.findings.overridden': 'Limit set for this client',
