@@ -94,6 +94,9 @@ describe('the other files of a report', () => {
     const overview = await place.client.analytics.overview({ clientId: place.clientId, from: '2026-09-01', to: '2026-09-30' })
     expect(views?.[1]).toBe(overview.days.totals.find(({ name }) => name === 'seen')?.now.value)
     expect(rows.find(([label]) => label === 'Video views')?.[1] ?? null).toBeNull()
+    // Days are dates: in spreadsheets those are numbers.
+    const days = Object.values(workbook.Sheets['Key figures'] ?? {}).flatMap((cell: { w?: string; t?: string }) => (cell.w === '1 Sep 2026' ? [cell.t] : []))
+    expect(days).toEqual(['n'])
   })
 
   it('are slides with native charts, their numbers inside, gaps as gaps, and words for those who do not see them', async () => {

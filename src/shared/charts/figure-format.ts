@@ -22,7 +22,7 @@ const minutesAndHours = (locale: string, value: number, compact: boolean): strin
 }
 
 function formatMoneyFigure(locale: string, value: number, currency: string, compact: boolean): string {
-  const options: Intl.NumberFormatOptions = compact ? { notation: 'compact', maximumFractionDigits: 1 } : { maximumFractionDigits: 2 }
+  const options: Intl.NumberFormatOptions = compact ? { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 } : { maximumFractionDigits: 2 }
   try {
     return new Intl.NumberFormat(locale, { ...options, style: 'currency', currency }).format(value)
   } catch {

@@ -17,6 +17,8 @@ export function unitOf(metric: ReportMetric, currency = ''): FigureUnit {
 
 export const textCell = (text: string): Cell => ({ text: text === '' ? MISSING : text, value: null, unit: null })
 
+export const dayCell = (text: string, day: string): Cell => ({ ...textCell(text), day })
+
 /** A number as it is read and as it is; a dash for what is not known. */
 export const figureCell = (words: ReportWords, value: number | null | undefined, unit: FigureUnit): Cell => ({ text: words.figure(value, unit), value: value ?? null, unit })
 

@@ -84,6 +84,8 @@ export interface Cell {
   /** The number behind the text, for workbooks; null for words and for what is not known. */
   value: number | null
   unit: FigureUnit | null
+  /** `YYYY-MM-DD` where the text is a day, for workbooks. */
+  day?: string
 }
 
 export interface Card {

@@ -1,8 +1,9 @@
 import { count } from '../../../../../shared/charts/figure-format'
 import { defaultsOf, type ReportMetric } from '../../../../../shared/features/reports/report-sections'
 import { oneLine } from '../../../../../shared/features/reports/rich-text'
-import { column, figureCell, tableBlock, textCell } from '../../../../../shared/reports/blocks'
+import { column, dayCell, figureCell, tableBlock, textCell } from '../../../../../shared/reports/blocks'
 import type { Term } from '../../../../../shared/reports/report-data'
+import { todayIn } from '../../../../../shared/time'
 import { listSummaryMedia } from '../../posts'
 import { requestOf, type ReportContext, type SectionWriter } from '../report-context'
 import { listSourceFiles } from '../source-files.queries'
@@ -63,12 +64,12 @@ export const writeSources: SectionWriter = async (context, { options }) => {
   const files = await listSourceFiles(db, frame)
   if (files.length === 0) return []
   const columns = [
-    column(t('report.column.file'), 3, 'left'), column(t('report.column.channel'), 1.6, 'left'), column(t('report.column.days'), 2.2, 'left'), column(t('report.column.rows'), 0.8),
-    column(t('report.column.read'), 1.4, 'left')
+    column(t('report.column.file'), 2.6, 'left'), column(t('report.column.channel'), 1.3, 'left'), column(t('report.column.days'), 2.6, 'left'), column(t('report.column.rows'), 0.7),
+    column(t('report.column.read'), 1.8, 'left')
   ]
   const rows = files.map((file) => [
     textCell(oneLine(file.name, 80)), textCell(names.channel(file)), textCell(file.from && file.to ? words.days(file.from, file.to) : ''),
-    figureCell(words, file.rows, count), textCell(words.instant(file.readAt))
+    figureCell(words, file.rows, count), dayCell(words.instant(file.readAt), todayIn(words.zone, file.readAt))
   ])
   return [
     ...(options.table ? tableBlock(null, columns, rows) : []),

@@ -2,8 +2,10 @@ import type { PublishedPost } from '../../../../../shared/features/analytics/con
 import { postMetrics, type PostMetric } from '../../../../../shared/features/analytics/post-metrics'
 import type { ReportMetric, SectionOptions } from '../../../../../shared/features/reports/report-sections'
 import { oneLine } from '../../../../../shared/features/reports/rich-text'
-import { column, figureCell, tableBlock, textCell, unitOf } from '../../../../../shared/reports/blocks'
-import type { Block, Card, Picture } from '../../../../../shared/reports/report-data'
+import { column, dayCell, figureCell, tableBlock, textCell, unitOf } from '../../../../../shared/reports/blocks'
+import type { Block, Card, Cell, Picture } from '../../../../../shared/reports/report-data'
+import type { ReportWords } from '../../../../../shared/reports/report-words'
+import { todayIn } from '../../../../../shared/time'
 import { formulaOf, listPostOrder, listPublishedPosts } from '../../content-analytics'
 import { listSummaryMedia } from '../../posts'
 import { frameFor, type ReportContext, type SectionWriter } from '../report-context'
@@ -52,6 +54,12 @@ function toCard(context: ReportContext, post: PublishedPost, metric: PostMetric,
   }
 }
 
+/** The day of a post by the clock of the client. */
+function dayOf(words: ReportWords, publishedAt: string): Cell {
+  const day = todayIn(words.zone, publishedAt)
+  return dayCell(words.shortDay(day), day)
+}
+
 function postTable(context: ReportContext, title: string | null, posts: readonly PublishedPost[], metric: PostMetric): Block[] {
   const { words, names } = context
   const figures = [...new Set<PostMetric>([metric, 'seen', 'reach', 'interactions', 'engagement_rate'])].slice(0, 5)
@@ -60,7 +68,7 @@ function postTable(context: ReportContext, title: string | null, posts: readonly
     ...figures.map((name) => column(words.metric(name), 1.2))
   ]
   const rows = posts.map((post) => [
-    textCell(titleOf(context, post, 70)), textCell(names.channel(post)), textCell(words.shortDay(post.publishedAt.slice(0, 10))),
+    textCell(titleOf(context, post, 70)), textCell(names.channel(post)), dayOf(words, post.publishedAt),
     ...figures.map((name) => figureCell(words, post.values[name], unitOf(name)))
   ])
   return tableBlock(title, columns, rows)

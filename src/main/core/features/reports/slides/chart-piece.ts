@@ -100,10 +100,11 @@ function drawInto(deck: Deck, block: ChartBlock, slide: PptxGenJS.Slide, box: Bo
   const data = chart.series.map(({ name }, index) => ({ name: cleanText(name), labels, values: values[index] as number[] }))
   const small = chart.unit.kind === 'ratio' && Math.max(0, ...values.flat().map((value) => value ?? 0)) < 0.04
   const words = { fontFace: CHART_FONT, color: SOFT, size: SMALLEST }
-  deck.charts.push({ labelEvery: chart.horizontal ? 1 : labelEvery(labels, box.w - 0.9), intervals })
+  const every = chart.horizontal ? 1 : labelEvery(labels, box.w - 0.9)
+  deck.charts.push({ labelEvery: every, intervals })
   slide.addChart(chart.kind === 'line' ? deck.pptx.ChartType.line : deck.pptx.ChartType.bar, data, {
     ...box, chartColors: colorsOf(block), altText: cleanText(deck.t('report.slides.alt', { alt: block.alt })), displayBlanksAs: 'gap',
-    catAxisLabelFontFace: words.fontFace, catAxisLabelFontSize: words.size, catAxisLabelColor: chart.horizontal ? INK : words.color, catAxisMajorTickMark: 'none', catAxisLineShow: true, catAxisLineColor: 'A8A29E',
+    catAxisLabelFontFace: words.fontFace, catAxisLabelFontSize: words.size, catAxisLabelColor: chart.horizontal ? INK : words.color, catAxisMajorTickMark: 'none', ...(every > 2 && { catAxisLabelRotate: 315 }), catAxisLineShow: true, catAxisLineColor: 'A8A29E',
     ...(isMonthOfDays(chart) && { showCatAxisTitle: true, catAxisTitle: cleanText(deck.data.period.label), catAxisTitleFontFace: words.fontFace, catAxisTitleFontSize: words.size, catAxisTitleColor: words.color }),
     valAxisLabelFontFace: words.fontFace, valAxisLabelFontSize: words.size, valAxisLabelColor: words.color, valAxisMajorTickMark: 'none', valAxisLineShow: false,
     showValAxisTitle: chart.horizontal === true || chart.valueLabel.length * 0.09 < box.h - 0.9, valAxisTitle: cleanText(chart.valueLabel), valAxisTitleFontFace: words.fontFace, valAxisTitleFontSize: words.size, valAxisTitleColor: words.color, ...(chart.horizontal ? {} : { valAxisTitleRotate: 270 }),
@@ -122,7 +123,7 @@ function noteOf({ chart, note }: ChartBlock): string {
 
 /** Whether a chart can be read at half the width. */
 export const isNarrow = ({ chart, note }: ChartBlock): boolean =>
-  chart.kind !== 'heat' && !isMonthOfDays(chart) && chart.series.length <= 3 && chart.breaks.length + chart.annotations.length === 0 && !note && (!chart.horizontal || chart.categories.length <= 8)
+  chart.kind !== 'heat' && chart.series.length <= 3 && chart.breaks.length + chart.annotations.length === 0 && !note && chart.categories.length <= (chart.horizontal ? 8 : 12)
 
 export function chartPieces(deck: Deck, block: ChartBlock): Piece[] {
   const { chart } = block

@@ -36,5 +36,6 @@ export function coverSlide(deck: Deck, section: SectionData): void {
   ], { ...white, y: 4.3, h: 1.3, valign: 'top', paraSpaceAfter: 4 })
   const marked = data.agency?.logo ? pictures.has(data.agency.logo) : false
   if (data.agency) addMark(deck, slide, data.agency, { x: SLIDE.left, y: 5.65, w: 3.4, h: 0.9 })
-  slide.addText(cleanText([data.agency?.name, data.made].filter(Boolean).join(' · ')), { ...white, y: marked ? 6.7 : 6.6, h: 0.35, fontSize: 14 })
+  const made = [data.agency?.name, data.made].filter(Boolean).join(' · ')
+  slide.addText(cleanText(made), { ...white, y: marked ? 6.7 : 6.6, h: 0.35, fontSize: sizeForLine(made, width, 14, 11) })
 }

@@ -1,4 +1,5 @@
 import type PptxGenJS from 'pptxgenjs'
+import { oneLine } from '../../../../../shared/features/reports/rich-text'
 import type { ReportTranslator } from '../../../../../shared/i18n/reports'
 import type { ReportData } from '../../../../../shared/reports/report-data'
 import type { SlidePictures } from '../slide-pictures'
@@ -48,7 +49,9 @@ export function newDeck(pptx: PptxGenJS, data: ReportData, pictures: SlidePictur
   pptx.author = inXml(data.agency?.name ?? data.client.name)
   pptx.company = pptx.author
   pptx.theme = { headFontFace: THEME_FONT, bodyFontFace: THEME_FONT }
-  const foot = [data.client.name, data.period.label, data.agency?.name].filter(Boolean).join(' · ')
+  const parts = [data.client.name, data.period.label, data.agency?.name ?? ''].filter((one) => one !== '')
+  // One line, whatever the names.
+  const foot = parts.join(' · ').length > 130 ? oneLine(parts.slice(0, 2).join(' · '), 130) : parts.join(' · ')
   pptx.defineSlideMaster({
     title: MASTER,
     background: { color: 'FFFFFF' },

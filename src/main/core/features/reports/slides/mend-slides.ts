@@ -35,7 +35,7 @@ function mendChart(xml: string, { labelEvery, intervals }: ChartExtras): string 
     // Labels stand upright: which of them are left out is decided here.
     .replace(/(<c:catAx>.*?<c:txPr>\s*)<a:bodyPr\/>/s, '$1<a:bodyPr rot="0" vert="horz"/>')
     // Up the value axis, in the way that every program reads.
-    .replaceAll('rot="16200000"', 'rot="-5400000" vert="horz"')
+    .replaceAll('rot="16200000"', 'rot="-5400000" vert="horz"').replaceAll('rot="18900000"', 'rot="-2700000" vert="horz"')
   return intervals.length > 0 ? whole.replaceAll('<c:cat>', `${intervalLines(intervals)}<c:cat>`) : whole
 }
 

@@ -47,8 +47,8 @@ function rowHeights(laid: Laid, width: number, points: number): number[] {
 
 const heightAt = (laid: Laid, points: number): number => sum(rowHeights(laid, SLIDE.inner, points))
 
-function drawTable(deck: Deck, laid: Laid, slide: PptxGenJS.Slide, box: Box): void {
-  const points = SIZES.find((size) => sum(rowHeights(laid, box.w, size)) <= box.h + 0.01 && holdsWords(laid, box.w, size)) ?? 12
+function drawTable(deck: Deck, laid: Laid & { sizes: readonly number[] }, slide: PptxGenJS.Slide, box: Box): void {
+  const points = laid.sizes.find((size) => sum(rowHeights(laid, box.w, size)) <= box.h + 0.01 && holdsWords(laid, box.w, size)) ?? 12
   const heights = rowHeights(laid, box.w, points)
   const stretch = Math.max(1, Math.min(1.25, box.h / sum(heights)))
   const under = (pt: number, color: string): PptxGenJS.TableCellProps['border'] => [{ type: 'none' }, { type: 'none' }, { type: 'solid', pt, color }, { type: 'none' }]
@@ -57,24 +57,36 @@ function drawTable(deck: Deck, laid: Laid, slide: PptxGenJS.Slide, box: Box): vo
   slide.addTable([head, ...body], { x: box.x, y: box.y, w: box.w, colW: widthsOf(laid, box.w, points), fontSize: points, color: INK, valign: 'middle', rowH: heights.map((height) => height * stretch), margin: MARGIN })
 }
 
-/** Rows until a slide is full at the smallest size. */
+/** Parts that each fit a slide at the smallest size, of nearly the same length where rows are of the same height. */
 function chunksOf({ columns, rows }: TableBlock, room: number): TableBlock['rows'][] {
   const [head = 0.4, ...heights] = rowHeights({ columns, rows }, SLIDE.inner, 12)
   if (head + sum(heights) <= room) return [rows]
-  const perSlide = Math.max(1, Math.floor((room - head) / Math.max(0.3, sum(heights) / Math.max(1, heights.length))))
-  const parts = inEvenParts(rows, perSlide)
-  // Rows of several lines may stand together: smaller parts then.
-  return parts.every((part) => heightAt({ columns, rows: part }, 12) <= room) ? parts : inEvenParts(rows, Math.max(1, Math.floor(perSlide * 0.6)))
+  const full: TableBlock['rows'][] = [[]]
+  let used = head
+  rows.forEach((row, index) => {
+    const height = heights[index] ?? 0.3
+    if (used + height > room && full.at(-1)?.length) {
+      full.push([])
+      used = head
+    }
+    full.at(-1)?.push(row)
+    used += height
+  })
+  const even = inEvenParts(rows, Math.ceil(rows.length / full.length))
+  return even.every((part) => heightAt({ columns, rows: part }, 12) <= room) ? even : full
 }
 
 /** A table that can be edited; a long one goes on to further slides, each with its head. */
 export function tablePieces(deck: Deck, block: TableBlock): Piece[] {
   const room = ROOM - (block.note === null ? 0 : 0.4)
-  return chunksOf(block, room).map((rows) => {
+  const chunks = chunksOf(block, room)
+  // What goes on over several slides has one size on all of them.
+  const sizes = chunks.length > 1 ? [12] : SIZES
+  return chunks.map((rows) => {
     const laid: Laid = { columns: block.columns, rows }
     const piece: Piece = {
-      title: block.title, least: Math.min(room, heightAt(laid, 12)), most: Math.min(room, heightAt(laid, 16) * 1.25),
-      draw: (slide, box) => drawTable(deck, laid, slide, box)
+      title: block.title, least: Math.min(room, heightAt(laid, 12)), most: Math.min(room, heightAt(laid, sizes[0] ?? 12) * 1.25),
+      draw: (slide, box) => drawTable(deck, { ...laid, sizes }, slide, box)
     }
     return withNote(piece, block.note)
   })

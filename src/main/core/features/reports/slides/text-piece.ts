@@ -29,7 +29,7 @@ function parted(runs: readonly TextRun[]): TextRun[][] {
       }
       const last = parts.at(-1)?.at(-1)
       if (last?.bold === bold) last.text += word
-      else parts.at(-1)?.push({ text: word, bold })
+      else parts.at(-1)?.push({ text: parts.at(-1)?.length === 0 ? word.trimStart() : word, bold })
       signs += word.length
     }
   }
@@ -48,16 +48,17 @@ function paragraphsOf(text: RichText): Paragraph[] {
 }
 
 function piecesOf(paragraphs: readonly Paragraph[], largest: number): Piece[] {
-  const sizes = SIZES.filter((size) => size <= largest)
   const pages: Paragraph[][] = [[]]
   for (const paragraph of paragraphs) {
     if (pages.at(-1)?.length && heightAt([...(pages.at(-1) ?? []), paragraph], 14) > ROOM) pages.push([])
     pages.at(-1)?.push(paragraph)
   }
+  // What goes on over several slides has one size on all of them.
+  const most = pages.length > 1 ? 14 : largest
   return pages.filter((page) => page.length > 0).map((page): Piece => ({
-    title: null, least: Math.min(ROOM, heightAt(page, 14)), most: Math.min(ROOM, heightAt(page, largest)),
+    title: null, least: Math.min(ROOM, heightAt(page, 14)), most: Math.min(ROOM, heightAt(page, most)),
     draw(slide, box) {
-      const fontSize = sizes.find((size) => heightAt(page, size) <= box.h + 0.01) ?? 14
+      const fontSize = SIZES.find((size) => size <= most && heightAt(page, size) <= box.h + 0.01) ?? 14
       slide.addText(page.flat(), { ...box, fontSize, color: INK, valign: 'top', margin: 0, paraSpaceAfter: SPACE, fit: 'shrink' })
     }
   }))
