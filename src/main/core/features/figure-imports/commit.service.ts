@@ -4,7 +4,8 @@ import type { CallContext, Tx } from '../../context'
 import { dropDraft, findDraft, listDraftFiles, standingImports } from './figure-drafts.repository'
 import { assembleDraft } from './end-draft.service'
 import { deleteImport, insertImport } from './figure-imports.repository'
-import { countDraft, rebuildFigures, renewSubjects } from './figure-merge.repository'
+import { countDraft } from './figure-count.repository'
+import { addFigures, rebuildFigures, renewSubjects } from './figure-merge.repository'
 import { putSources } from './figure-sources.repository'
 import { isLasting } from './find-channels'
 import type { FoundFile } from './found-file'
@@ -55,7 +56,7 @@ async function commitIn(tx: Tx, context: CallContext, { draftId, expect }: Commi
   if (added + changed + unchanged === 0) throw new AppError('validation.nothing-selected')
   await insertImport(tx, { id: draftId, files, added, changed, unchanged, skipped, created_at: core.now() })
   await renewSubjects(tx, draftId)
-  await rebuildFigures(tx, [draftId])
+  await addFigures(tx, draftId)
   await putSources(tx, answeredSources(draft.tables), () => core.newId())
   const matched = await matchSubjects(tx, core, { importId: draftId })
   await dropDraft(tx, draftId)

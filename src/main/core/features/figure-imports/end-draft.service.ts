@@ -2,7 +2,7 @@ import type { FigureImportDraft, FigureImportQuestion, FigureTable } from '../..
 import type { JobContext } from '../../jobs/jobs.types'
 import { endDraft, keepDraft, listDraftFiles, standingImports } from './figure-drafts.repository'
 import { findKnownFiles } from './figure-imports.repository'
-import { countDraft, type TableCounts } from './figure-merge.repository'
+import { countDraft, type TableCounts } from './figure-count.repository'
 import type { FoundFile, FoundTable } from './found-file'
 
 type Known = Awaited<ReturnType<typeof findKnownFiles>>

@@ -29,17 +29,23 @@ export interface FoundFile {
 
 export const placeOf = ({ position, name }: WalkedFile, { entry, sheet }: WalkedTable): TablePlace => ({ file: position, name, entry, sheet })
 
+const SAMPLES = 3
+const SAMPLE_CHARS = 80
+const samplesOf = (rows: WalkedTable['head'], index: number): string[] =>
+  rows.map(({ cells }) => cells[index]?.trim() ?? '').filter((cell) => cell !== '').slice(0, SAMPLES).map((cell) => cell.slice(0, SAMPLE_CHARS))
+
 export function presentTable(file: WalkedFile, table: WalkedTable, settlement: FigureSettlement, accounts: FigureAccount[]): FoundTable | undefined {
   const { reader, container, encoding, delimiter } = table
   if (!reader) return undefined
-  const { format, mapped, score, matched, platform, network, kind, subject, columns } = reader.found
+  const { format, mapped, score, matched, platform, network, kind, subject, unknown, headerLine } = reader.found
+  const below = table.head.filter(({ line }) => line > headerLine)
   const { rows, from, to, sums, facts } = settlement
   return {
     ...placeOf(file, table), container, encoding, delimiter, format, mapped, score: Math.round(score * 100) / 100, matched, platform,
     network: network ?? settlement.accounts[0]?.network ?? null, kind, subject, accounts, measuredAt: '', rows, from, to, sums,
     facts: JSON.parse(JSON.stringify(facts)) as FigureTable['facts'],
     skipped: [], skippedCounts: {}, fileIds: [],
-    unknownColumns: subject === null ? [] : columns.filter(({ header, metric, role }) => header !== '' && metric === null && role === null).map(({ header }) => header)
+    unknownColumns: subject === null ? [] : unknown.filter(({ header }) => header !== '').map(({ index, header, key }) => ({ header, key, samples: samplesOf(below, index) }))
   }
 }
 
@@ -57,8 +63,6 @@ export function questionsOf(place: number, table: FoundTable, settlement: Figure
   return [...settlement.questions.map((question) => asks(place, question)), ...own]
 }
 
-const SAMPLES = 3
-const SAMPLE_CHARS = 80
 const SEARCHED_ROWS = 30
 
 /** The row that looks most like a header: of the first ones, the first that is filled as widely as any. */
@@ -72,10 +76,7 @@ export function presentUnknown(file: WalkedFile, table: WalkedTable): UnknownTab
   const header = table.head[at]
   if (!header || (table.shape !== 'grid' && table.shape !== 'records')) return undefined
   const below = table.head.slice(at + 1)
-  const columns = header.cells.map((text, index) => {
-    const samples = below.map(({ cells }) => cells[index]?.trim() ?? '').filter((cell) => cell !== '')
-    return { index, header: text.trim(), key: headerKey(text), samples: samples.slice(0, SAMPLES).map((cell) => cell.slice(0, SAMPLE_CHARS)) }
-  })
+  const columns = header.cells.map((text, index) => ({ index, header: text.trim(), key: headerKey(text), samples: samplesOf(below, index) }))
   return { ...placeOf(file, table), headerLine: header.line, signature: headerSignature(header.cells), columns }
 }
 

@@ -3,7 +3,7 @@ import type { FigureDraft } from '../../../../shared/features/figures/figure-dra
 import type { FigureReader, SkippedRow, SkipReason } from '../../../../shared/features/figures/figure-reader'
 import type { ReadEvent } from '../../../../shared/parse/protocol'
 import type { Tx } from '../../context'
-import { insertRows, knowSubjects, type StagedRow, type StagedSubject } from './figure-rows.repository'
+import { insertRows, StagedRows, type StagedSubject } from './figure-rows.repository'
 
 /** An account of a table, as its rows are kept. */
 export interface StageTarget {
@@ -56,7 +56,7 @@ class NamesTold {
 }
 
 class Batch {
-  readonly rows: StagedRow[] = []
+  readonly rows = new StagedRows()
   readonly subjects: StagedSubject[] = []
   private readonly places = new Map<StageTarget, Map<string, number>>()
 
@@ -66,7 +66,9 @@ class Batch {
       subject.kind, network, channelId, key, subject.title ?? '', subject.text ?? '', subject.permalink ?? '', subject.format ?? '', subject.publishedAt ?? '',
       subject.campaign ?? '', subject.adSet ?? '', subject.ad ?? '', subject.currency ?? ''
     ]
-    this.rows.push({ fileId, line, subject: this.place(target, `${subject.kind} ${key}`, said), startsOn, endsOn, measuredAt, values, more: inOrder(more), raw })
+    const before = this.subjects.length
+    const place = this.place(target, `${subject.kind} ${key}`, said)
+    this.rows.add({ fileId, line, subject: place, first: place === before, startsOn, endsOn, measuredAt, values, more: inOrder(more), raw })
   }
 
   /** Of two rows about the same, the later one words it. */
@@ -113,7 +115,7 @@ export class RowStage {
       const target = table.targets[draft.account]
       if (target) this.batch.add(draft, this.names.told(draft, shortKey(target.keyOf(draft))), target, table.measuredAt)
     }
-    if (this.batch.rows.length >= ROWS_AT_ONCE) await this.handOver()
+    if (this.batch.rows.count >= ROWS_AT_ONCE) await this.handOver()
   }
 
   /** Writes what is left. */
@@ -125,9 +127,9 @@ export class RowStage {
   private async handOver(): Promise<void> {
     await this.written
     const { rows, subjects } = this.batch
-    if (rows.length === 0) return
+    if (rows.count === 0) return
     this.batch = new Batch()
-    this.written = this.write(async (tx) => insertRows(tx, rows, await knowSubjects(tx, subjects)))
+    this.written = this.write((tx) => insertRows(tx, rows, subjects))
     // Thrown where it is waited for.
     this.written.catch(() => undefined)
   }
