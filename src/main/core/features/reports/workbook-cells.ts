@@ -59,7 +59,7 @@ export const numberCell = (value: number | null, unit: FigureUnit | null): Sheet
 export const dateCell = (day: string): SheetCell =>
   /^\d{4}-\d\d-\d\d$/.test(day) ? { value: new Date(`${day}T00:00:00Z`), type: Date, format: 'd mmm yyyy', align: 'left', alignVertical: 'top' } : null
 
-const textOf = (cell: SheetCell): string => (cell?.type === String ? cell.value : '')
+const textOf = (cell: SheetCell): string => (typeof cell?.value === 'string' ? cell.value : '')
 
 const [NARROWEST, WIDEST, FIRST] = [13, 44, 30]
 
