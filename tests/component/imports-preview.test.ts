@@ -6,6 +6,7 @@ import { answerTables, askedTables, bothReadings } from '../../src/renderer/feat
 import FigureRow from '../../src/renderer/features/imports/FigureRow.vue'
 import { gapsOf, layoutFileText, newLayout, readLayoutFile, toLayout } from '../../src/renderer/features/imports/layout-draft.rules'
 import { figureAnswers, type FigureImportDraft, type FigureTable, type UnknownTable } from '../../src/shared/features/figure-imports/figure-draft.schema'
+import { useClientShell } from '../../src/renderer/app'
 import { createTranslator } from '../../src/shared/i18n'
 import { freshPinia, pageText, press, stage } from './ui-support'
 
@@ -24,8 +25,10 @@ const draftOf = (more: Partial<FigureImportDraft> = {}): FigureImportDraft => ({
   totals: { files: 1, tables: 1, rows: 3, added: 3, changed: 0, unchanged: 0, skipped: 0 }, ...more
 })
 
+let asked: [string, unknown][] = []
 beforeEach(() => {
-  const nobody = new Proxy({}, { get: () => new Proxy({}, { get: () => () => Promise.resolve({ channels: [] }) }) })
+  asked = []
+  const nobody = new Proxy({}, { get: () => new Proxy({}, { get: (_, name) => (input: unknown) => (asked.push([String(name), input]), Promise.resolve({ channels: [] })) }) })
   provideConnection({ mode: 'browser', client: nobody as Connection['client'], state: ref({ kind: 'open' }), uploadFile: () => Promise.reject(new Error('no host')), subscribe: () => () => undefined, subscribeToHost: () => () => undefined, tellHost: () => undefined })
 })
 afterEach(() => {
@@ -57,11 +60,28 @@ describe('a table of a dropped file', () => {
   })
 
   it('gives the reason it was recognized by, and each line that was left out', async () => {
-    await show(table({ skipped: [{ line: 7, reason: 'damaged-id' }], skippedCounts: { 'damaged-id': 1 }, unknownColumns: ['Glow'] }), true)
+    await show(table({ skipped: [{ line: 7, reason: 'damaged-id' }], skippedCounts: { 'damaged-id': 1 }, unknownColumns: [{ header: 'Glow', key: 'glow', samples: ['4'] }] }), true)
     expect(pageText()).toContain('3 headers, 92% sure: Post id, Post Link, and Bookmarks')
     expect(pageText()).toContain('Line 7')
     expect(pageText()).toContain('id rounded by a spreadsheet')
     expect(pageText()).toContain('1 column is kept and not used yet: Glow')
+  })
+
+  it('lets a person say what a column holds that nobody knows, and remembers it by its header', async () => {
+    const pinia = freshPinia()
+    useClientShell(pinia).currentId = 'museum'
+    await stage(FigureRow, { pinia, props: { table: table({ unknownColumns: [{ header: 'Glow', key: 'glow', samples: ['4', '7'] }] }), open: true } })
+    const button = (words: string): HTMLElement => [...document.querySelectorAll<HTMLElement>('button')].find(({ textContent }) => textContent?.includes(words)) ?? document.body
+    button('Say what they hold').click()
+    await expect.poll(pageText).toContain('4 · 7')
+    const select = document.querySelector<HTMLSelectElement>('select[aria-label="What Glow holds"]')
+    if (!select) throw new Error('There is something to choose')
+    expect([...select.options].map(({ text }) => text)).toEqual(expect.arrayContaining(['Keep, not used', 'A figure of its own: Glow', 'Reach']))
+    select.value = 'more.Glow'
+    select.dispatchEvent(new Event('change'))
+    await expect.poll(() => button('Save and read again')).toHaveProperty('disabled', false)
+    button('Save and read again').click()
+    await expect.poll(() => asked.find(([name]) => name === 'putLayouts')?.[1]).toMatchObject({ clientId: 'museum', layouts: [{ name: 'Glow', format: 'x.content', network: 'x', columns: { glow: { figure: 'more.Glow' } } }] })
   })
 
   it('asks which network or whose account it is, in a word', async () => {

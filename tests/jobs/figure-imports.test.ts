@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { commitFigures, dumpFigures, importFigures, readFigures, rowsOf } from '../support/figure-imports'
 import { putDays, putPosts } from '../support/figure-files'
+import { columnSignature } from '../../src/shared/features/figures/reading/mapped-layout'
 import { startTestCore, type TestCore } from '../support/test-core'
 import { putFile } from '../support/table-files'
 import { tempFolder } from '../support/temp-folder'
@@ -65,6 +66,23 @@ describe('a draft of figures', () => {
     const mapped = await readFigures(core, clientId, [path])
     expect(mapped.tables).toMatchObject([{ mapped: true, added: 2, sums: { likes: 16 } }])
     expect((await core.client.figureImports.listLayouts({ clientId })).layouts).toEqual([layout])
+  })
+})
+
+describe('a column that nobody knows in a known export', () => {
+  it('is shown with its first values, said once, and counts in what came in before it was said', async () => {
+    const { core, clientId } = await museum()
+    const head = 'Post id,Date,Post text,Post Link,Impressions,Likes,Engagements,Bookmarks,Shares,New follows,Replies,Reposts,Sparkles'
+    const path = await putFile(await tempFolder(), 'content.csv', `${head}\n2088707180693113679,"Sat, Aug 1, 2026",Hi,https://x.com/museum/status/2088707180693113679,44,3,5,1,0,0,0,0,1200\n`)
+    await importFigures(core, clientId, [path])
+    const draft = await readFigures(core, clientId, [path])
+    const [{ format = '', unknownColumns: [column] = [] } = {}] = draft.tables
+    expect([draft.totals.unchanged, column]).toEqual([1, { header: 'Sparkles', key: 'sparkles', samples: ['1200'] }])
+    const layout = { signature: columnSignature(format, 'sparkles'), name: 'Sparkles', network: 'x', subject: 'post' as const, span: 'lifetime' as const, format, columns: { sparkles: { figure: 'reach' } } }
+    await core.client.figureImports.putLayouts({ clientId, layouts: [layout] })
+    const { added } = await importFigures(core, clientId, [path])
+    expect([added, (await dumpFigures(core.home, clientId))[0]]).toMatchObject([1, { impressions: 44, reach: 1200 }])
+    expect((await readFigures(core, clientId, [path])).tables[0]?.unknownColumns).toEqual([])
   })
 })
 

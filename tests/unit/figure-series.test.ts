@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { hasTimeOfDay } from '../../src/shared/features/figures/published-time'
+import { columnSignature } from '../../src/shared/features/figures/reading/mapped-layout'
 import { readFigureTable } from '../support/figure-tables'
 
 const days = (read: ReturnType<typeof readFigureTable>) => read.drafts.map(({ startsOn, values }) => [startsOn, values])
@@ -105,6 +106,23 @@ describe('the hour of a post', () => {
     expect(hasTimeOfDay('youtube', '2023-02-19T12:00:00.000Z')).toBe(false)
     expect(hasTimeOfDay('instagram', '2023-02-19T12:00:00.000Z')).toBe(true)
     expect(hasTimeOfDay('x', '')).toBe(false)
+  })
+})
+
+describe('a column of a known export that a person said the figure of', () => {
+  const rows = [['Post id', 'Date', 'Post text', 'Post Link', 'Impressions', 'Likes', 'Engagements', 'Bookmarks', 'Shares', 'New follows', 'Replies', 'Reposts', 'Sparkles', 'Glow'], ['2088707180693113679', 'Sat, Aug 1, 2026', 'Hi', 'https://x.com/m/status/2088707180693113679', '44', '3', '5', '1', '0', '0', '0', '0', '1200', '7']]
+  const columnOf = (key: string, figure: string, format = 'x.content') => ({ signature: columnSignature(format, key), name: key, network: 'x', subject: 'post' as const, span: 'lifetime' as const, format, columns: { [key]: { figure } } })
+
+  it('is kept as it is until then, and is read in every file of that kind from then on', () => {
+    expect(readFigureTable({ rows }).drafts[0]).toMatchObject({ raw: { Sparkles: '1200', Glow: '7' } })
+    const { drafts, sums } = readFigureTable({ rows, layouts: [columnOf('sparkles', 'reach'), columnOf('glow', 'more.Glow')] })
+    expect(drafts[0]).toMatchObject({ values: { impressions: 44, reach: 1200 }, more: { Glow: 7 }, raw: {} })
+    expect(sums).toMatchObject({ reach: 1200, Glow: 7 })
+  })
+
+  it('takes nothing from columns that are known, nor from other kinds of files', () => {
+    const layouts = [columnOf('likes', 'reach'), columnOf('post text', 'views'), columnOf('sparkles', 'impressions'), columnOf('glow', 'reach', 'x.overview')]
+    expect(readFigureTable({ rows, layouts }).drafts).toEqual(readFigureTable({ rows }).drafts)
   })
 })
 

@@ -21,7 +21,7 @@ function tableJson(paths: readonly string[], one: Table) {
     measuredAt,
     mapped,
     skippedCounts,
-    unknownColumns,
+    unknownColumns: unknownColumns.map(({ header }) => header),
     known
   }
 }
@@ -93,7 +93,7 @@ function noteLines({ t }: Session, draft: FigureDraft): string[] {
       ...(one.known ? [t('cli.figures.known', { name, at: one.known.at.slice(0, 10) })] : []),
       ...(one.subject === null ? [t('cli.figures.wordsOnly', { name })] : []),
       ...left,
-      ...(one.unknownColumns.length > 0 ? [t('cli.figures.unknownColumns', { name, columns: one.unknownColumns.join(', ') })] : [])
+      ...(one.unknownColumns.length > 0 ? [t('cli.figures.unknownColumns', { name, columns: one.unknownColumns.map(({ header }) => header).join(', ') })] : [])
     ]
   })
 }

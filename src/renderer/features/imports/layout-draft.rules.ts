@@ -1,7 +1,8 @@
-import type { UnknownTable } from '@shared/features/figure-imports/figure-draft.schema'
+import type { FigureTable, UnknownTable } from '@shared/features/figure-imports/figure-draft.schema'
 import { layoutFile } from '@shared/features/figure-imports/figure-layout.schema'
 import { figureColumns, type SubjectKind } from '@shared/features/figures/figure-columns'
 import { columnRoles, type ColumnRole, type MappedLayout } from '@shared/features/figures/figure-reader'
+import { columnSignature } from '@shared/features/figures/reading/mapped-layout'
 import { knownFigures, metricInfo } from '@shared/features/figures/metric-dictionary'
 import type { Translator } from '@shared/i18n'
 
@@ -29,13 +30,38 @@ const rolesOf: Readonly<Record<SubjectKind, readonly ColumnRole[]>> = {
 
 export function columnChoices(subject: SubjectKind, network: string, t: Translator): { value: ColumnChoice; label: string }[] {
   const roles = columnRoles.filter((role) => rolesOf[subject].includes(role))
-  const plain = new Set<string>(figureColumns)
-  const figures = knownFigures.filter((name) => plain.has(name) || name.startsWith('more.'))
   return [
     { value: '', label: t('figureImports.map.unused') },
     ...roles.map((role) => ({ value: `role:${role}` as const, label: t(`figureImports.role.${role as Exclude<ColumnRole, 'ignore'>}`) })),
-    ...figures.map((name) => ({ value: `figure:${name}` as const, label: t('figureImports.map.figure', { name: t(metricInfo(network, name).labelKey) }) })).filter(({ value }, at, all) => all.findIndex((other) => other.value === value) === at)
+    ...figuresOf(network, t).map(({ value, label }) => ({ value: `figure:${value}` as const, label: t('figureImports.map.figure', { name: label }) }))
   ]
+}
+
+function figuresOf(network: string, t: Translator): { value: string; label: string }[] {
+  const plain = new Set<string>(figureColumns)
+  return [...new Set(knownFigures.filter((name) => plain.has(name) || name.startsWith('more.')))].map((value) => ({ value, label: t(metricInfo(network, value).labelKey) }))
+}
+
+/** What a column of a known export may hold: nothing that is used, a figure that is known, or one of its own by the name of its header. */
+export function figureChoices(network: string, header: string, t: Translator): { value: string; label: string }[] {
+  const own = ownFigure(header)
+  return [{ value: '', label: t('figureImports.map.unused') }, { value: own, label: t('figureImports.map.own', { name: header }) }, ...figuresOf(network, t).filter(({ value }) => value !== own)]
+}
+const ownFigure = (header: string): string => `more.${header.trim()}`.slice(0, 80)
+
+/** The figure that is called as the header is, if any. */
+export function guessFigure(header: string, t: Translator): string {
+  const choice = guess(header, [], t)
+  return choice.startsWith('figure:') ? choice.slice('figure:'.length) : ''
+}
+
+/** What was said of columns, one by one: each is remembered by its header, whatever others its file has. */
+export function columnLayouts({ format, network, platform, subject, unknownColumns }: FigureTable, chosen: Readonly<Record<string, string>>): MappedLayout[] {
+  return unknownColumns.flatMap(({ key, header }) => {
+    const figure = chosen[key] ?? ''
+    if (figure === '' || subject === null) return []
+    return [{ signature: columnSignature(format, key), name: header, network: network ?? platform, subject, span: 'lifetime' as const, format, columns: { [key]: { figure } } }]
+  })
 }
 
 /** A first guess by the words of the header: a person only corrects it. */

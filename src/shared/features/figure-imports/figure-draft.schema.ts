@@ -76,7 +76,7 @@ export const figureTable = tablePlace.extend({
   skipped: z.array(z.object({ line: z.int(), reason: z.enum(skipReasons) })),
   skippedCounts: z.partialRecord(z.enum(skipReasons), z.int()),
   /** Headers that nobody knows yet; their cells are kept. */
-  unknownColumns: z.array(z.string()),
+  unknownColumns: z.array(z.object({ header: z.string(), key: z.string(), samples: z.array(z.string()) })),
   /** Figures against those that count now: not known before, known otherwise, known alike (or known newer). */
   added: z.int(),
   changed: z.int(),

@@ -14,7 +14,8 @@ export const mappedLayout = z.object({
   span: z.enum(['lifetime', 'day', 'period']),
   columns: z.record(z.string().max(300), column),
   dateOrder: z.enum(['dmy', 'mdy']).optional(),
-  zone: z.string().max(64).optional()
+  zone: z.string().max(64).optional(),
+  format: z.string().min(1).max(80).optional()
 }) satisfies z.ZodType<MappedLayout>
 
 /** The small file that layouts travel in. */

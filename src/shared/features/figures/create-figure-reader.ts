@@ -3,7 +3,7 @@ import type { SourceRow, SourceTable } from '../../tables/source-table'
 import type { FigureAnswers, FigureReader, FigureSettlement, MappedLayout, ReadFigures, TableHead } from './figure-reader'
 import { detectMetrics } from './formats/metric-detect'
 import { FigureLayout } from './reading/figure-layout'
-import { findMapped } from './reading/mapped-layout'
+import { findMapped, withOwnColumns } from './reading/mapped-layout'
 import { specialReader } from './reading/special-readers'
 import { TableFigureReader } from './reading/table-reader'
 
@@ -22,8 +22,10 @@ export function createFigureReader(head: TableHead, layouts: readonly MappedLayo
   if (mapped) return new TableFigureReader(new FigureLayout(mapped.layout, mapped.own.columns), head, true)
   const special = specialReader(head)
   if (special) return special
-  const layout = detectMetrics(asTable(head))
-  return layout && new TableFigureReader(new FigureLayout(layout), head, false)
+  const found = detectMetrics(asTable(head))
+  if (!found) return undefined
+  const { layout, own } = withOwnColumns(found, layouts)
+  return new TableFigureReader(new FigureLayout(layout, own), head, false)
 }
 
 /** Reads a table that is wholly at hand. Undefined where it is no export of figures. */

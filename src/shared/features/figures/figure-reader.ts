@@ -41,6 +41,8 @@ export interface MappedLayout {
   dateOrder?: DateOrder
   /** IANA zone of the times of day. */
   zone?: string
+  /** Instead of a layout of its own: columns that this known format does not know, whichever file they stand in; `signature` is `columnSignature`. */
+  format?: string
 }
 
 export interface FoundColumn {
@@ -70,6 +72,8 @@ export interface FoundFigures {
   matched: string[]
   headerLine: number
   columns: FoundColumn[]
+  /** Columns that are kept as they are, for nobody has said what they hold. */
+  unknown: Pick<FoundColumn, 'index' | 'header' | 'key'>[]
   /** A person mapped it. */
   mapped: boolean
 }

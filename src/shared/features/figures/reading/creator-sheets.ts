@@ -20,7 +20,7 @@ const FIGURES: Readonly<Record<string, 'impressions' | 'engagements'>> = { impre
 const URLS: ReadonlySet<string> = new Set(['post url', 'url da publicação'])
 
 const own = <T>(table: Readonly<Record<string, T>>, text: string): T | undefined => (Object.hasOwn(table, text) ? table[text] : undefined)
-const PLATFORM: Pick<FoundFigures, 'platform' | 'network' | 'score' | 'columns' | 'mapped'> = { platform: 'linkedin_creator', network: 'linkedin', score: 0.95, columns: [], mapped: false }
+const PLATFORM: Pick<FoundFigures, 'platform' | 'network' | 'score' | 'columns' | 'mapped' | 'unknown'> = { platform: 'linkedin_creator', network: 'linkedin', score: 0.95, columns: [], unknown: [], mapped: false }
 const account = (rows: number) => [{ network: 'linkedin', key: '', name: '', rows }]
 
 function discovery(rows: readonly SourceRow[], order: DateOrder, fallback: Period | null): WholeTable {

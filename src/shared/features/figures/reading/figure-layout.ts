@@ -104,6 +104,11 @@ export class FigureLayout {
     return Object.fromEntries(found)
   }
 
+  /** Columns that nobody knows yet. */
+  unknown(): Pick<FoundColumn, 'index' | 'header' | 'key'>[] {
+    return this.rawColumns.map(({ column: { index, header, key } }) => ({ index, header, key }))
+  }
+
   /** Columns as they are told of. */
   found(): FoundColumn[] {
     const roleOf = (index: number): ColumnRole | null => {

@@ -130,7 +130,7 @@ export function findGa4Snapshot(head: TableHead): FigureReader | undefined {
   if (known.length === 0) return undefined
   const found: FoundFigures = {
     format: 'ga4.snapshot', kind: 'snapshot', platform: 'ga4', network: 'ga4', subject: 'traffic', score: 0.9, matched: known.flatMap(({ header }) => header.cells.filter((cell) => cell !== '')).slice(0, 20),
-    headerLine: blocks[0]?.header.line ?? 1, columns: [], mapped: false
+    headerLine: blocks[0]?.header.line ?? 1, columns: [], unknown: [], mapped: false
   }
   return new WholeTableReader(found, snapshot)
 }

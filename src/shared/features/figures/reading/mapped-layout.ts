@@ -3,6 +3,7 @@ import { ownEntry } from '../../../tables/own-entry'
 import type { MappedLayout, TableHead } from '../figure-reader'
 import type { MetricColumn, MetricLayout } from '../formats/metric-detect'
 import type { MetricFormat } from '../formats/metric-formats'
+import { FigureLayout } from './figure-layout'
 
 const SEARCHED_ROWS = 40
 
@@ -34,10 +35,29 @@ function columnsOf(cells: readonly string[], own: MappedLayout): MetricColumn[] 
   })
 }
 
+/** What columns that a person mapped in a known format are remembered by: one each, for files of a format have other columns each time. */
+export const columnSignature = (format: string, key: string): string => `${format}\n${key}`
+
+/** Gives columns that a format does not know the figures that a person said they hold. */
+export function withOwnColumns(layout: MetricLayout, layouts: readonly MappedLayout[]): { layout: MetricLayout; own: MappedLayout['columns'] } {
+  const own: MappedLayout['columns'] = Object.fromEntries(layouts.filter(({ format }) => format === layout.format.id).flatMap(({ columns }) => Object.entries(columns)))
+  if (Object.keys(own).length === 0) return { layout, own }
+  const unknown = new Set(new FigureLayout(layout).unknown().map(({ index }) => index))
+  const taken = new Set(layout.columns.flatMap(({ metric }) => metric ?? []))
+  const columns = layout.columns.map((column): MetricColumn => {
+    const use = unknown.has(column.index) ? ownEntry(own, column.key) : undefined
+    const metric = use && 'figure' in use ? use.figure.replace(/^more\./, '') : undefined
+    if (metric === undefined || taken.has(metric)) return column
+    taken.add(metric)
+    return { ...column, metric }
+  })
+  return { layout: { ...layout, columns }, own }
+}
+
 /** The layout that a person mapped for a header of this table. */
 export function findMapped(head: TableHead, layouts: readonly MappedLayout[], signatureOf: (cells: readonly string[]) => string): { layout: MetricLayout; own: MappedLayout } | undefined {
   if (layouts.length === 0) return undefined
-  const bySignature = new Map(layouts.map((layout) => [layout.signature, layout]))
+  const bySignature = new Map(layouts.flatMap((layout) => (layout.format === undefined ? [[layout.signature, layout]] : [])))
   for (const [headerIndex, row] of head.rows.slice(0, SEARCHED_ROWS).entries()) {
     const own = bySignature.get(signatureOf(row.cells))
     if (!own) continue

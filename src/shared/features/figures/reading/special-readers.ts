@@ -15,7 +15,7 @@ function metaReader(head: TableHead): FigureReader | undefined {
   const { format, score, matched, headerIndex, facts } = found
   const platform = String(facts['platform'])
   const network = ['facebook', 'instagram'].find((name) => name === platform) ?? null
-  const recognized: FoundFigures = { format, kind: String(facts['kind']), platform, network, subject, score, matched, headerLine: head.rows[headerIndex]?.line ?? 0, columns: [], mapped: false }
+  const recognized: FoundFigures = { format, kind: String(facts['kind']), platform, network, subject, score, matched, headerLine: head.rows[headerIndex]?.line ?? 0, columns: [], unknown: [], mapped: false }
   return new WholeTableReader(recognized, daily ? readMetaSeries : readMetaAudience)
 }
 

@@ -29,7 +29,7 @@ export class TableFigureReader implements FigureReader {
   ) {
     const { format, score, matched, headerIndex } = layout.layout
     const { id, kind, platform, network, subject } = format
-    this.found = { format: id, kind, platform, network: network === '' ? null : network, subject, score, matched, headerLine: head.rows[headerIndex]?.line ?? 0, columns: layout.found(), mapped }
+    this.found = { format: id, kind, platform, network: network === '' ? null : network, subject, score, matched, headerLine: head.rows[headerIndex]?.line ?? 0, columns: layout.found(), unknown: layout.unknown(), mapped }
     this.tally = new TableTally(layout.layout)
     this.accounts = new AccountList(layout)
     this.aggregate = new AggregateWatch(layout)
