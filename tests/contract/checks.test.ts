@@ -102,15 +102,14 @@ describe('a dry run of a month', () => {
 })
 
 describe('a new rule pack', () => {
-  it('lists what it says otherwise and how many planned posts that meets, until it is taken over', async () => {
+  it('lists what it says otherwise and which planned posts that meets, until it is taken over', async () => {
     const bench = await openPackBench(1, { now })
     const { client, services } = bench.core
     const { clientId } = bench
     await bench.plan({ title: 'One', text: 'x', planned: at('2026-11-10'), on: [['x', 'feed'], ['instagram', 'story']], pictures: [0] })
     await bench.plan({ title: 'Two', text: 'y', planned: at('2026-11-12'), on: [['x', 'feed']] })
-    expect(await client.checks.packChanges({ clientId })).toMatchObject({ known: null, changes: [] })
-    await client.checks.acceptPack({ clientId })
-    expect((await client.checks.packChanges({ clientId })).changes).toEqual([])
+    const first = await client.checks.packChanges({ clientId })
+    expect(first).toMatchObject({ known: first.current, changes: [] })
     const workspace = await services.workspaces.open(clientId)
     await workspace.command('test', async (tx) => {
       const row = (await tx('workspace_setting').where({ id: 'checks.rulePack' }).first('value_json')) as { value_json: string }
@@ -124,5 +123,8 @@ describe('a new rule pack', () => {
       { limit: 'placement.ig-story-image.items', before: 3, affected: 1 },
       { network: 'x', limit: 'text.post', before: 300, after: 280, stricter: true, affected: 2 }
     ])
+    expect(changes[1]?.posts.map(({ title, planned }) => `${title} ${planned.date}`)).toEqual(['One 2026-11-10', 'Two 2026-11-12'])
+    await client.checks.acceptPack({ clientId })
+    expect((await client.checks.packChanges({ clientId })).changes).toEqual([])
   })
 })

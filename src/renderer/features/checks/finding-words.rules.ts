@@ -42,10 +42,20 @@ const ofAssets: ReadonlySet<string> = new Set(['edit-rights', 'read-video'])
 export const leadsToAsset = ({ fix, assetId }: PlanFinding): boolean => fix !== null && assetId !== null && ofAssets.has(fix.kind)
 export const mendsWords = ({ fix }: PlanFinding): boolean => fix !== null && ofWords.has(fix.kind)
 
-/** What a fix does, where it can be made at once or leads to the crop. */
+/** Fixes that a person makes on the post itself, where its words and fields are. */
+const ofPosts: ReadonlySet<string> = new Set(['add-alt-text', 'reschedule', 'change-format', 'restore-part', 'add-utm'])
+export const leadsToPost = ({ fix }: PlanFinding): boolean => fix !== null && ofPosts.has(fix.kind)
+
+/** Where the post is opened for a finding: on its channel, and at what is asked for where that is one field. */
+export function postQuery(variantId: string, { fix, assetId }: PlanFinding): Record<string, string> {
+  const ask = fix?.kind === 'reschedule' ? { ask: 'time' } : fix?.kind === 'add-alt-text' && assetId !== null ? { ask: 'alt', of: assetId } : {}
+  return { channel: variantId, ...ask }
+}
+
+/** What a fix does, where it can be made at once or leads to where it is made. */
 export function fixWords(finding: PlanFinding, t: Translator): string | undefined {
   const rule = ruleFinding(finding)
-  if (!rule?.fix || !(mendsWords(finding) || leadsToAsset(finding) || rule.fix.kind === 'crop')) return undefined
+  if (!rule?.fix || !(mendsWords(finding) || leadsToAsset(finding) || leadsToPost(finding) || rule.fix.kind === 'crop')) return undefined
   return fixLabel(t, rule)
 }
 

@@ -53,7 +53,8 @@ const packChange = z.object({
   stricter: z.boolean(),
   /** Planned posts that go out by this limit. */
   affected: z.int(),
-  postIds: z.array(id)
+  /** The first 500 of them, in order of time. */
+  posts: z.array(z.object({ postId: id, title: z.string(), planned: plannedTime }))
 })
 export type PackChange = z.infer<typeof packChange>
 

@@ -43,6 +43,7 @@ export const checkMonthEn = {
   'checkMonth.rules.placement': '{placement}, {fact}',
   'checkMonth.rules.none': 'none',
   'checkMonth.rules.affected': '{n} planned post affected | {n} planned posts affected',
+  'checkMonth.rules.more': '{n} more post | {n} more posts',
   'checkMonth.rules.all': 'Show all {n} | Show all {n}',
   'checkMonth.rules.fewer': 'Show fewer',
   'checkMonth.rules.unknown': 'Checked by the rules of {current}. Keep them to be told what changes later.',

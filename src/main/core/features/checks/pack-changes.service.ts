@@ -2,6 +2,7 @@ import { channelCatalog } from '../../../../shared/channels/catalog'
 import { comparePacks, textLimitSnapshot, type LimitChange, type LimitSnapshot } from '../../../../shared/checks'
 import type { PackChange } from '../../../../shared/features/checks/dry-run.contract'
 import { isSettled } from '../../../../shared/features/posts/post-states'
+import type { PlannedTime } from '../../../../shared/features/posts/posts.schema'
 import { addDays, todayIn } from '../../../../shared/time'
 import { findFormat } from '../../../../shared/channels/formats'
 import type { Reader } from '../../context'
@@ -10,11 +11,14 @@ import { getWorkspaceSetting } from '../workspace-settings'
 
 /** How far ahead posts are looked at: nobody plans by these rules in ten years. */
 const DAYS_AHEAD = 730
+const MOST_LISTED = 500
 
 export const currentPack = (): LimitSnapshot => textLimitSnapshot(channelCatalog)
 
 /** The placement that a limit is of; undefined for one of the network's texts. */
 const placementOf = (limit: string): string | undefined => /^placement\.([^.]+)\./.exec(limit)?.[1]
+
+const affectedPost = ({ postId, title, text }: Outgoing, planned: PlannedTime): PackChange['posts'][number] => ({ postId, title: title.trim() || text.replaceAll(/\s+/g, ' ').trim().slice(0, 80), planned })
 
 async function affectedBy(reader: Reader, changes: readonly LimitChange[], today: string): Promise<PackChange[]> {
   if (changes.length === 0) return []
@@ -29,9 +33,9 @@ async function affectedBy(reader: Reader, changes: readonly LimitChange[], today
     return asVideo || (going?.pictures.some(({ member }) => member.placement.id === placementId) ?? false)
   }
   return changes.map((change) => {
-    const postIds = [...new Set(ahead.filter(goesBy(change)).map(({ postId }) => postId))]
+    const posts = new Map(ahead.filter(goesBy(change)).flatMap((variant) => (variant.planned ? [[variant.postId, affectedPost(variant, variant.planned)] as const] : [])))
     const { limit, network, before, after, isStricter } = change
-    return { limit, network, before: before ?? null, after: after ?? null, stricter: isStricter, affected: postIds.length, postIds: postIds.slice(0, 500) }
+    return { limit, network, before: before ?? null, after: after ?? null, stricter: isStricter, affected: posts.size, posts: [...posts.values()].slice(0, MOST_LISTED) }
   })
 }
 

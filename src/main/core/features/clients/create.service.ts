@@ -1,5 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { channelCatalog } from '../../../../shared/channels/catalog'
+import { textLimitSnapshot } from '../../../../shared/checks'
 import type { AppInputs } from '../../../../shared/contract'
 import type { CallContext } from '../../context'
 import { sealStep } from '../../db/steps'
@@ -7,6 +9,7 @@ import { insertEntry, noteOpened, putProfileCopy } from '../../workspaces/catalo
 import { openWorkspace } from '../../workspaces/open-workspace'
 import { insertProfile } from '../../workspaces/profile.repository'
 import type { ClientProfile } from '../../workspaces/workspaces.types'
+import { putWorkspaceSetting } from '../workspace-settings'
 import { assertNameFree, assertZone, nextColor } from './profile-rules'
 
 /**
@@ -34,7 +37,11 @@ export async function createClient(context: CallContext, input: AppInputs['clien
   const open = { id: profile.id, root, name: profile.name, exists: false, holder: hostName, now: core.now, emit: core.emit }
   const workspace = await openWorkspace(open)
   try {
-    await workspace.command('clients.create', (tx) => insertProfile(tx, profile))
+    await workspace.command('clients.create', async (tx) => {
+      await insertProfile(tx, profile)
+      // From the first day on it can be told which rules of networks changed.
+      await putWorkspaceSetting(tx, 'checks.rulePack', textLimitSnapshot(channelCatalog))
+    })
     await workspace.write((tx) => sealStep(tx, 'clients.create'))
     await core.catalog.command(
       'clients.create',
