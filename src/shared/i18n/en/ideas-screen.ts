@@ -2,6 +2,9 @@
 export const ideasScreenEn = {
   'ideas.title': 'Ideas',
   'ideas.new': 'New idea',
+  'ideas.makePost': 'Make it a post',
+  'ideas.moveTo': 'Move to {column}',
+  'ideas.actions': 'What can be done with the idea',
   'ideas.search': 'Search ideas',
   'ideas.untitled': 'Picture without words',
   'ideas.failed': 'The ideas could not be read.',
@@ -22,6 +25,7 @@ export const ideasScreenEn = {
   'ideas.capture.hint': 'A pasted picture goes into the library and stays with the idea.',
   'ideas.capture.pictures': 'Pictures of the idea',
   'ideas.done.captured': 'Idea written down',
+  'ideas.done.post': 'The idea is a post now, without a time',
   'ideas.done.moved': 'Idea moved to {column}',
   'ideas.empty.title': 'No ideas yet',
   'ideas.empty.text': 'Shift+I writes one down from any screen. Words, links and pictures can be pasted here.',
