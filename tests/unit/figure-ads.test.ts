@@ -16,6 +16,27 @@ describe('ads', () => {
     expect(readFigureTable({ rows }).drafts[0]).toMatchObject({ startsOn: '2026-03-05', endsOn: '2026-03-05', subject: { key: 'campaign-id:120210000000000001', campaign: 'Lente' }, values: { spend: 1.234 } })
   })
 
+  it.each([
+    ['nb', ['Rapporteringen starter', 'Rapporteringen avsluttes', 'Kampanjenavn', 'Annonsesettnavn', 'Annonsenavn', 'Rekkevidde', 'Visninger', 'Beløp brukt (NOK)', 'Resultater']],
+    ['it', ['Inizio report', 'Fine report', 'Nome della campagna', 'Nome del gruppo di inserzioni', 'Nome dell’inserzione', 'Copertura', 'Impression', 'Importo speso (NOK)', 'Risultati']]
+  ])('of Meta are read in %s', (_language, header) => {
+    const { drafts } = readFigureTable({ rows: [header, ['2026-01-01', '2026-01-31', 'Spring', 'Oslo', 'Film', '80', '200', '15.5', '4']] })
+    expect(drafts).toMatchObject([{ startsOn: '2026-01-01', endsOn: '2026-01-31', subject: { key: 'Spring › Oslo › Film', currency: 'NOK' }, values: { reach: 80, impressions: 200, spend: 15.5, results: 4 } }])
+  })
+
+  it('of LinkedIn are read in Norwegian, with the day first and the comma as decimal mark', () => {
+    const header = ['Startdato (i UTC)', 'Kontonavn', 'Valuta', 'Kampanje-ID', 'Kampanjenavn', 'Annonse-ID', 'Annonsenavn', 'Totalt brukt', 'Visninger', 'Klikk']
+    const rows = [header, ['5.10.2026', 'Museum', 'NOK', '77', 'Høst', '8', 'En', '9,36', '20', '1'], ['6.10.2026', 'Museum', 'NOK', '77', 'Høst', '8', 'En', '1,5', '10', '1']]
+    expect(readFigureTable({ rows }).drafts.map(({ startsOn, values }) => [startsOn, values.spend])).toEqual([['2026-10-05', 9.36], ['2026-10-06', 1.5]])
+  })
+
+  it('of Google are read in Norwegian and Italian', () => {
+    for (const header of [['Kampanje', 'Klikk', 'Visn.', 'Valutakode', 'Kostnad', 'Konverteringer'], ['Campagna', 'Clic', 'Impr.', 'Codice valuta', 'Costo', 'Conversioni']]) {
+      const { drafts } = readFigureTable({ rows: [header, ['Høst', '12', '1 234', 'NOK', '9,36', '2,5']], answers: { period: { from: '2026-10-01', to: '2026-10-31' } } })
+      expect(drafts[0]).toMatchObject({ subject: { campaign: 'Høst', currency: 'NOK' }, values: { clicks: 12, impressions: 1234, spend: 9.36, conversions: 2.5 } })
+    }
+  })
+
   it('told apart by age are no ads, so that nothing is counted twice', () => {
     const rows = [['Campaign name', 'Age', 'Reporting starts', 'Reporting ends', 'Reach', 'Impressions', 'Amount spent (EUR)'], ['Spring', '18-24', '2026-01-01', '2026-01-31', '10', '30', '1.5']]
     expect(readFigureTable({ rows }).drafts[0]?.subject).toMatchObject({ kind: 'audience', key: 'ads age:18-24 Spring' })

@@ -41,8 +41,32 @@ const languages: [string, string[], string[]][] = [
   ['nl', ['Bericht-ID', 'Pagina-ID', 'Paginanaam', 'Titel', 'Omschrijving', 'Publicatietijdstip', 'Permalink', 'Berichttype', 'Datum', 'Weergaven', 'Bereik', 'Reacties, opmerkingen en deelacties', 'Reacties', 'Opmerkingen', 'Deelacties'], ['9', '1', 'Museum', 'kort', 'een langere tekst', '03/02/2026 10:00', 'https://f.example/9', 'Foto', 'Levenslang', '50', '40', '6', '3', '2', '1']],
   ['sv', ['Publicerings-id', 'Sid-id', 'Sidnamn', 'Titel', 'Beskrivning', 'Publiceringstid', 'Permalänk', 'Inläggstyp', 'Datum', 'Visningar', 'Räckvidd', 'Reaktioner, kommentarer och delningar', 'Reaktioner', 'Kommentarer', 'Delningar'], ['9', '1', 'Museum', 'kort', 'en längre text', '03/02/2026 10:00', 'https://f.example/9', 'Foto', 'Livstid', '50', '40', '6', '3', '2', '1']],
   ['es', ['Identificador de la publicación', 'Identificador de la página', 'Nombre de la página', 'Título', 'Descripción', 'Hora de publicación', 'Enlace permanente', 'Tipo de publicación', 'Fecha', 'Visualizaciones', 'Alcance', 'Reacciones, comentarios y veces que se compartió', 'Reacciones', 'Comentarios', 'Veces que se compartió'], ['9', '1', 'Museo', 'corto', 'un texto más largo', '03/02/2026 10:00', 'https://f.example/9', 'Foto', 'Total', '50', '40', '6', '3', '2', '1']],
-  ['fr', ['Identifiant de la publication', 'ID de la Page', 'Nom de la page', 'Titre', 'Description', 'Heure de publication', 'Permalien', 'Type de publication', 'Date', 'Vues', 'Couverture', 'Réactions, commentaires et partages', 'Réactions', 'Commentaires', 'Partages'], ['9', '1', 'Musée', 'court', 'un texte plus long', '03/02/2026 10:00', 'https://f.example/9', 'Photo', 'À vie', '50', '40', '6', '3', '2', '1']]
+  ['fr', ['Identifiant de la publication', 'ID de la Page', 'Nom de la page', 'Titre', 'Description', 'Heure de publication', 'Permalien', 'Type de publication', 'Date', 'Vues', 'Couverture', 'Réactions, commentaires et partages', 'Réactions', 'Commentaires', 'Partages'], ['9', '1', 'Musée', 'court', 'un texte plus long', '03/02/2026 10:00', 'https://f.example/9', 'Photo', 'À vie', '50', '40', '6', '3', '2', '1']],
+  ['nb', ['Innleggs-ID', 'Side-ID', 'Sidenavn', 'Tittel', 'Beskrivelse', 'Publiseringstidspunkt', 'Permalenke', 'Innleggstype', 'Dato', 'Visninger', 'Rekkevidde', 'Reaksjoner, kommentarer og delinger', 'Reaksjoner', 'Kommentarer', 'Delinger'], ['9', '1', 'Museum', 'kort', 'en lengre tekst', '03/02/2026 10:00', 'https://f.example/9', 'Bilde', 'Livstid', '50', '40', '6', '3', '2', '1']],
+  ['it', ['Identificativo del post', 'ID pagina', 'Nome pagina', 'Titolo', 'Descrizione', 'Orario di pubblicazione', 'Link permanente', 'Tipo di post', 'Data', 'Visualizzazioni', 'Copertura', 'Reazioni, commenti e condivisioni', 'Reazioni', 'Commenti', 'Condivisioni'], ['9', '1', 'Museo', 'corto', 'un testo più lungo', '03/02/2026 10:00', 'https://f.example/9', 'Immagine', 'Sempre', '50', '40', '6', '3', '2', '1']]
 ]
+
+describe('a post of Instagram in other languages', () => {
+  it.each([
+    ['nb', ['Innleggs-ID', 'Konto-ID', 'Brukernavn for konto', 'Beskrivelse', 'Publiseringstidspunkt', 'Permalenke', 'Innleggstype', 'Datakommentar', 'Dato', 'Visninger', 'Rekkevidde', 'Likerklikk', 'Delinger', 'Følger', 'Kommentarer', 'Lagringer'], 'IG-karusell'],
+    ['it', ['Identificativo del post', 'ID account', 'Nome utente dell’account', 'Descrizione', 'Orario di pubblicazione', 'Link permanente', 'Tipo di post', 'Commento sui dati', 'Data', 'Visualizzazioni', 'Copertura', 'Mi piace', 'Condivisioni', 'Follower', 'Commenti', 'Salvataggi'], 'Carosello IG']
+  ])('is read in %s', (_language, header, type) => {
+    const { drafts, accounts } = readFigureTable({ rows: [header, ['9', '1', 'museum', 'Hei', '03/02/2026 10:00', 'https://www.instagram.com/p/9/', type, '', 'Livstid', '50', '40', '3', '1', '2', '4', '5']] })
+    expect(drafts[0]).toMatchObject({ subject: { key: '9', text: 'Hei', format: 'carousel', publishedAt: '2026-03-02T18:00:00.000Z' }, startsOn: '', values: { views: 50, reach: 40, likes: 3, shares: 1, comments: 4, saves: 5, new_followers: 2 } })
+    expect(accounts[0]?.name).toBe('museum')
+  })
+})
+
+describe('a video of YouTube in other languages', () => {
+  it.each([
+    ['nb', ['Innhold', 'Videotittel', 'Publiseringstidspunkt for video', 'Visninger', 'Seertid (timer)', 'Eksponeringer'], 'Totalt'],
+    ['nl', ['Content', 'Videotitel', 'Publicatietijd van video', 'Weergaven', 'Kijktijd (uren)', 'Vertoningen'], 'Totaal'],
+    ['it', ['Contenuti', 'Titolo video', 'Ora pubblicazione video', 'Visualizzazioni', 'Tempo di visualizzazione (ore)', 'Impressioni'], 'Totale']
+  ])('is read in %s, without the row of totals', (_language, header, total) => {
+    const { drafts } = readFigureTable({ rows: [header, [total, '', '', '90', '3', '800'], ['dQw4w9WgXcQ', 'Film', 'Feb 19, 2023', '40', '1.5', '600']], answers: { period: 'lifetime' } })
+    expect(drafts).toMatchObject([{ subject: { key: 'dQw4w9WgXcQ', title: 'Film' }, values: { views: 40, impressions: 600, watch_seconds: 5400 } }])
+  })
+})
 
 describe('a post of Facebook', () => {
   it.each(languages)('is read in %s: the longer of title and description is its text', (_language, header, row) => {

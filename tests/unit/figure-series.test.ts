@@ -109,6 +109,17 @@ describe('the hour of a post', () => {
   })
 })
 
+describe('days of a site', () => {
+  it.each([
+    ['nb', ['# Startdato: 20261001', '# Sluttdato: 20261002'], ['Dato', 'Økter', 'Totalt antall brukere', 'Antall hendelser']],
+    ['nl', ['# Startdatum: 20261001', '# Einddatum: 20261002'], ['Datum', 'Sessies', 'Totaal aantal gebruikers', 'Aantal gebeurtenissen']],
+    ['it', ['# Data di inizio: 20261001', '# Data di fine: 20261002'], ['Data', 'Sessioni', 'Utenti totali', 'Conteggio eventi']]
+  ])('are read in %s', (_language, above, header) => {
+    const { drafts } = readFigureTable({ rows: [...above.map((line) => [line]), header, ['20261001', '12', '9', '90'], ['20261002', '14', '10', '80']] })
+    expect(drafts.map(({ startsOn, values }) => [startsOn, values.sessions, values.users, values.events])).toEqual([['2026-10-01', 12, 9, 90], ['2026-10-02', 14, 10, 80]])
+  })
+})
+
 describe('a column of a known export that a person said the figure of', () => {
   const rows = [['Post id', 'Date', 'Post text', 'Post Link', 'Impressions', 'Likes', 'Engagements', 'Bookmarks', 'Shares', 'New follows', 'Replies', 'Reposts', 'Sparkles', 'Glow'], ['2088707180693113679', 'Sat, Aug 1, 2026', 'Hi', 'https://x.com/m/status/2088707180693113679', '44', '3', '5', '1', '0', '0', '0', '0', '1200', '7']]
   const columnOf = (key: string, figure: string, format = 'x.content') => ({ signature: columnSignature(format, key), name: key, network: 'x', subject: 'post' as const, span: 'lifetime' as const, format, columns: { [key]: { figure } } })

@@ -30,7 +30,7 @@ const FORMATS: readonly (readonly [RegExp, string])[] = [
   [/document|pdf/, 'document'],
   [/poll|enqu[eê]te|encuesta|umfrage|avst/, 'poll'],
   [/event|evenement/, 'event'],
-  [/link|länk|lien|enlace|article|artikel/, 'link'],
+  [/link|länk|lenke|lien|enlace|article|artikel/, 'link'],
   [/text|tekst|status/, 'text']
 ]
 
