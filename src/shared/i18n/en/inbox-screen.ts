@@ -228,6 +228,7 @@ export const inboxScreenEn = {
   'inbox.bulk.label': 'Labels',
   'inbox.bulk.hide': 'Mark as hidden',
   'inbox.thread': 'Conversation',
+  'inbox.thread.back': 'Back to the list',
   'inbox.thread.close': 'Close',
   'inbox.thread.reopen': 'Reopen',
   'inbox.thread.open': 'Open on the network',
