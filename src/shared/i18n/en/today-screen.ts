@@ -1,5 +1,6 @@
 /** Words of Today, over all clients. */
 export const todayScreenEn = {
+  'today.actions': 'What can be done with the post',
   'today.title': 'Today',
   'today.failed': 'Today could not be read.',
   'today.unread': '{name} could not be read. Its posts are not in this list.',
