@@ -37,16 +37,31 @@ export const useReminders = defineStore('reminders', () => {
   const { t } = useText()
   const settings = shallowRef<ReminderSettings>(readReminders(undefined))
   const native = shallowRef(false)
+  /** Changes made here so far, and those of them that the core has not answered yet. */
+  let made = 0
+  let unanswered = 0
+  let lastPut: Promise<unknown> = Promise.resolve()
 
+  /** What was asked before a change made here, or while one is under way, may not have it yet and is not taken. */
   async function load(): Promise<void> {
+    const before = made
     const [{ settings: all }, info] = await Promise.all([api.settings.all({}), api.system.info()])
-    settings.value = readReminders(all[REMINDERS_KEY])
     native.value = info.capabilities.includes('notifications')
+    if (before === made && unanswered === 0) settings.value = readReminders(all[REMINDERS_KEY])
   }
 
   async function save(change: Partial<ReminderSettings>): Promise<void> {
-    settings.value = { ...settings.value, ...change }
-    await api.settings.put({ key: REMINDERS_KEY, value: settings.value })
+    const value = { ...settings.value, ...change }
+    settings.value = value
+    made += 1
+    unanswered += 1
+    lastPut = lastPut.catch(() => undefined).then(() => api.settings.put({ key: REMINDERS_KEY, value }))
+    try {
+      await lastPut
+    } finally {
+      unanswered -= 1
+      if (unanswered === 0) void load().catch(() => undefined)
+    }
   }
 
   /** Switches the system's notices; a browser is asked first. @returns false when it does not allow them */
