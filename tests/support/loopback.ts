@@ -27,6 +27,8 @@ interface HostOptions {
   /** A folder to use and keep. */
   home?: string
   args?: readonly string[]
+  /** Options for Node itself. */
+  nodeArgs?: readonly string[]
 }
 
 /** The first line of a host that holds an address. */
@@ -53,9 +55,9 @@ async function swapCode(launchAddress: string): Promise<string> {
 }
 
 /** Starts `out/main/loopback.js`; the caller stops it. */
-export async function startLoopback({ home, args = [] }: HostOptions = {}): Promise<TestHost> {
+export async function startLoopback({ home, args = [], nodeArgs = [] }: HostOptions = {}): Promise<TestHost> {
   const folder = home ?? (await mkdtemp(join(tmpdir(), 'greenroom-loopback-')))
-  const child = spawn(process.execPath, [entry, '--home', folder, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, [...nodeArgs, entry, '--home', folder, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
   const lines: string[] = []
   const launchAddress = await firstAddress(child, (line) => lines.push(line))
   const { origin, port } = new URL(launchAddress)
