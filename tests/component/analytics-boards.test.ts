@@ -116,7 +116,8 @@ describe('figures of all clients', () => {
 
   it('lead to values of their own client, and to those of the days before', async () => {
     rows = [traced(2, 10)]
-    others = { clients: () => Promise.resolve({ clients: [{ clientId: 'harbor', name: 'Harbor', color: '#1d5c44', posts: 3, figures: [total('seen', 10)], channels: 1, oldestData: null, newestData: null, gaps: 0 }], unread: [] }) }
+    const scopes: Record<string, unknown>[] = []
+    others = { clients: (scope: Record<string, unknown>) => scopes.push(scope) && Promise.resolve({ clients: [{ clientId: 'harbor', name: 'Harbor', color: '#1d5c44', posts: 3, figures: [total('seen', 10)], channels: 1, oldestData: null, newestData: null, gaps: 0 }], unread: [] }) }
     const pinia = freshPinia()
     useClientShell(pinia).currentId = 'museum'
     await stage(AllClientsPage, { pinia, doors: [places], props: {} })
@@ -129,6 +130,15 @@ describe('figures of all clients', () => {
     button(/Held against/).click()
     await expect.poll(() => String(asked.at(-1)?.to) < String(from)).toBe(true)
     expect(asked.every(({ clientId }) => clientId === 'harbor')).toBe(true)
+    const choose = (label: string, value: string): void => {
+      const select = document.querySelector<HTMLSelectElement>(`select[aria-label="${label}"]`)
+      if (select) select.value = value
+      select?.dispatchEvent(new Event('change'))
+    }
+    choose('Choose what it is compared with', 'last-year')
+    await expect.poll(() => scopes.at(-1)).toMatchObject({ from, compare: { kind: 'last-year' } })
+    choose('Choose the days', 'own')
+    await expect.poll(() => document.querySelector<HTMLInputElement>('input[aria-label="First day"]')?.value).toBe(from)
   })
 })
 
