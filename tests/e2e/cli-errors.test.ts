@@ -185,8 +185,10 @@ describe('call', () => {
     expect(await cliJson(['call', 'assets.add', '-'], { home, input })).toMatchObject({ code: 0, json: { job: { state: 'done', done: 1 } } })
   })
 
-  it('refuses what is not JSON', async () => {
+  it('refuses what is not JSON, and keys that the operation does not have', async () => {
     const home = await homeWithClient()
     expect(await cliJson(['call', 'clients.list', '{'], { home })).toMatchObject({ code: 2, json: { error: { code: 'validation.input' } } })
+    const misspelled = await cliJson(['call', 'clients.create', '{"name": "Pier", "colour": "#1d5c44"}'], { home })
+    expect(misspelled).toMatchObject({ code: 2, json: { error: { code: 'validation.input', data: { issues: [{ path: 'colour' }] } } } })
   })
 })

@@ -3,6 +3,7 @@ import { contract } from '../../../shared/contract'
 import type { OperationKind } from '../../../shared/contract/base'
 import { AppError } from '../../../shared/errors/app-error'
 import { suggest } from './suggest'
+import { droppedKeys } from './unknown-keys'
 
 /** One operation of the contract by its dotted name. */
 export interface Operation {
@@ -29,6 +30,14 @@ export function findOperation(name: string): Operation {
   const found = all.find((operation) => operation.name === name)
   if (found) return found
   throw new AppError('not-found.operation', { operation: name, suggestions: suggest(name, all.map((one) => one.name)) })
+}
+
+/** Keys of an input that the operation knows nothing of; none where the input is refused anyway. */
+export async function unknownKeys(name: string, input: unknown): Promise<string[]> {
+  const node = name.split('.').reduce<unknown>((branch, part) => (isBranch(branch) ? branch[part] : undefined), contract)
+  const schema = isContractProcedure(node) ? node['~orpc'].inputSchema : undefined
+  const read = await schema?.['~standard'].validate(input)
+  return read === undefined || read.issues ? [] : droppedKeys(input, read.value)
 }
 
 /** Calls an operation of a client by its dotted name. The contract checks the input. */

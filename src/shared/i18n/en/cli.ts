@@ -211,6 +211,7 @@ export const cliEn = {
   'cli.call.json': 'input of the operation',
   'cli.call.noWait': 'do not wait for a job’s end: it stays interrupted until it is resumed',
   'cli.call.notJson': 'not JSON',
+  'cli.call.unknownKey': 'not part of what this operation takes',
   'cli.call.files': 'Where an operation takes a file token, write an object with the path in it: {form}',
   'cli.operations.about': 'List every operation that can be called',
 

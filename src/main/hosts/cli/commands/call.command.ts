@@ -5,7 +5,7 @@ import { AppError } from '../../../../shared/errors/app-error'
 import type { Answer } from '../answer'
 import { act, addCommand, type Cli } from '../command-kit'
 import { followJob } from '../follow-job'
-import { allOperations, callOperation, findOperation, type Operation } from '../operations'
+import { allOperations, callOperation, findOperation, unknownKeys, type Operation } from '../operations'
 import type { Session } from '../session'
 import { jsonText, table } from '../table'
 
@@ -60,6 +60,9 @@ async function settled(session: Session, operation: Operation, input: unknown, o
 async function call(session: Session, options: { wait: boolean }, name: string, json: string | undefined): Promise<Answer> {
   const operation = findOperation(name)
   const given = await readInput(session, json)
+  const unknown = await unknownKeys(operation.name, withTokens(given, (path) => path))
+  // A key that was misspelled would be left out without a word, and the call would do something else than it says.
+  if (unknown.length > 0) throw new AppError('validation.input', { issues: unknown.map((path) => ({ path, message: session.t('cli.call.unknownKey') })) })
   const core = await session.core()
   const input = withTokens(given, (path) => core.registerPath(resolve(session.cwd, path)))
   const output = await callOperation(core.client, name, input, session.signal)
