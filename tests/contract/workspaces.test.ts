@@ -27,12 +27,12 @@ describe('an open workspace', () => {
   it('is one of a handful: the ones used longest ago are closed, and are as they were when they are opened again', async () => {
     const core = await startTestCore()
     const ids: string[] = []
-    for (let number = 1; number <= 11; number += 1) ids.push((await core.client.clients.create({ name: `Client ${number}` })).id)
+    for (let number = 1; number <= 14; number += 1) ids.push((await core.client.clients.create({ name: `Client ${number}` })).id)
     await core.client.clients.list()
     const open = ids.filter((id) => core.services.workspaces.isOpen(id))
-    expect(open).toEqual(ids.slice(-8))
+    expect(open).toEqual(ids.slice(-12))
     const everybody = await Promise.all(ids.map((clientId) => core.client.assets.counts({ clientId })))
-    expect(everybody).toHaveLength(11)
+    expect(everybody).toHaveLength(14)
     expect(await core.client.clients.open({ clientId: ids[0] ?? '' })).toMatchObject({ name: 'Client 1' })
   })
 

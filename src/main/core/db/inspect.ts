@@ -9,16 +9,17 @@ import { translateSqliteError } from './sqlite-errors'
 
 /**
  * Looks at a file on a read-only connection, before anything writes to it or trusts its schema.
+ * @param whole false leaves out looking through every page, which takes as long as reading the file
  * @returns its schema version
  * @throws AppError `corrupt.workspace` (damaged), `conflict.not-a-workspace` (another program's file, or a schema with
  *   triggers or views that are not ours), `conflict.newer-workspace`
  */
-export async function inspectFile(path: string, schema: Schema): Promise<number> {
+export async function inspectFile(path: string, schema: Schema, { whole = true } = {}): Promise<number> {
   await checkHeader(path)
   try {
     const connection = await openPlain(path, 'read')
     try {
-      return await inspectOpen(connection, path, schema)
+      return await inspectOpen(connection, path, schema, whole)
     } finally {
       await connection.close()
     }
@@ -45,7 +46,7 @@ async function checkHeader(path: string): Promise<void> {
   }
 }
 
-async function inspectOpen(connection: PlainConnection, path: string, schema: Schema): Promise<number> {
+async function inspectOpen(connection: PlainConnection, path: string, schema: Schema, whole: boolean): Promise<number> {
   await connection.all('PRAGMA trusted_schema = OFF')
   const figure = async (name: string) => Number((await connection.all(`PRAGMA ${name}`))[0]?.[name] ?? 0)
   const version = await figure('user_version')
@@ -55,14 +56,18 @@ async function inspectOpen(connection: PlainConnection, path: string, schema: Sc
   if (version > newestVersion(schema)) {
     throw new AppError('conflict.newer-workspace', { path, found: version, known: newestVersion(schema) })
   }
-  const check = await connection.all('PRAGMA quick_check(1)')
-  const verdict = String(Object.values(check[0] ?? {})[0] ?? '')
-  if (verdict !== 'ok') throw new AppError('corrupt.workspace', { path, detail: verdict.slice(0, 200) })
+  if (whole) await checkPages(connection, path)
   const objects = await connection.all('SELECT type, name, sql FROM sqlite_master')
   if (hashSchema(objects) !== (await expectedHash(schema, version))) {
     throw new AppError('conflict.not-a-workspace', { path, reason: 'schema-differs' })
   }
   return version
+}
+
+async function checkPages(connection: PlainConnection, path: string): Promise<void> {
+  const check = await connection.all('PRAGMA quick_check(1)')
+  const verdict = String(Object.values(check[0] ?? {})[0] ?? '')
+  if (verdict !== 'ok') throw new AppError('corrupt.workspace', { path, detail: verdict.slice(0, 200) })
 }
 
 function hashSchema(objects: PlainRow[]): string {

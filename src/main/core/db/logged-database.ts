@@ -1,6 +1,7 @@
 import { chmod, open } from 'node:fs/promises'
 import type { Reader, StepData, Tx } from '../context'
 import { openConnections, type Connections } from './connection'
+import { isAsLeft, noteLeft } from './file-stamp'
 import { inspectFile } from './inspect'
 import { migrate, type Schema } from './migrate'
 import { translateSqliteError } from './sqlite-errors'
@@ -80,12 +81,13 @@ async function forGood<T>(writer: Connections['writer'], path: string, write: ()
 }
 
 /**
- * Opens a file, or makes it, and brings it to the newest version.
+ * Opens a file, or makes it, and brings it to the newest version. One that this process looked through and finds as it left it is not
+ * looked through again.
  * @throws AppError `corrupt.workspace`, `conflict.not-a-workspace`, `conflict.newer-workspace`, `unavailable.disk`
  */
 export async function openLoggedDatabase(options: LoggedDatabaseOptions): Promise<LoggedDatabase> {
   const { path, schema, now, actor } = options
-  if (options.exists) await inspectFile(path, schema)
+  if (options.exists) await inspectFile(path, schema, { whole: !(await isAsLeft(path)) })
   await keepPrivate(path)
   const connections = await openConnections(path).catch((error: unknown) => Promise.reject(translateSqliteError(error, path)))
   try {
@@ -142,6 +144,6 @@ export async function openLoggedDatabase(options: LoggedDatabaseOptions): Promis
         await setCurrentStep(tx, null)
         return { value, operation, tables: await listChangedTables(tx, stepId, lastChange) }
       }),
-    close: () => connections.close()
+    close: () => connections.close().then(() => noteLeft(path))
   }
 }

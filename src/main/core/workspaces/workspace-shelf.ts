@@ -1,7 +1,7 @@
 import type { OpenedWorkspace } from './open-workspace'
 
 /** Workspaces that stay open without being used: two connections, their memory and some file handles each. */
-const KEPT_OPEN = 8
+const KEPT_OPEN = 12
 
 export interface ShelfOptions {
   open: (clientId: string) => Promise<OpenedWorkspace>

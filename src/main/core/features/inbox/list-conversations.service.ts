@@ -36,12 +36,18 @@ async function nearestFirst(db: Reader, query: InboxQuery, page: Page, context: 
   return found.sort((a, b) => a.due.localeCompare(b.due) || a.place.waitingSince.localeCompare(b.place.waitingSince)).slice(page.offset, page.offset + page.limit).map(({ place }) => place)
 }
 
-/** The conversations of a page in their order, and how many there are in all. */
-export async function orderInbox(db: Reader, filters: InboxFilters, page: Page, context: RowContext): Promise<{ total: number; places: ConversationPlace[] }> {
+const isPlain = ({ view, me: _me, search, ...narrowing }: InboxFilters): boolean => view === 'unanswered' && search.trim() === '' && Object.values(narrowing).every((value) => value === undefined)
+
+/**
+ * The conversations of a page in their order, and how many there are in all.
+ * @param unanswered how many wait for an answer, where that is known already
+ */
+export async function orderInbox(db: Reader, filters: InboxFilters, page: Page, context: RowContext, unanswered?: number): Promise<{ total: number; places: ConversationPlace[] }> {
   const query = await readQuery(db, filters, context.now)
   const places = filters.view === 'unanswered' ? await nearestFirst(db, query, page, context) : await listNewest(db, query, page)
   const isLast = places.length < page.limit && (places.length > 0 || page.offset === 0)
-  return { total: isLast ? page.offset + places.length : await countConversations(db, query), places }
+  if (isLast) return { total: page.offset + places.length, places }
+  return { total: unanswered !== undefined && isPlain(filters) ? unanswered : await countConversations(db, query), places }
 }
 
 /** Rows of conversations in the order of their ids. */
