@@ -3,6 +3,7 @@ export const strategyEn = {
   'strategy.nav': 'Strategy',
   'strategy.title': 'Strategy',
   'strategy.pillars': 'Content pillars',
+  'strategy.pillar': 'Pillar',
   'strategy.pillars.hint': 'The themes the client keeps coming back to, and how much of the plan each should have.',
   'strategy.new': 'New pillar',
   'strategy.new.name': 'New pillar {n}',
