@@ -6,7 +6,9 @@ export const allColumns: readonly PostColumn[] = ['format', 'pillar', 'campaign'
 
 export const isMetricColumn = (column: PostColumn): column is Exclude<PostColumn, 'format' | 'pillar' | 'campaign'> => !['format', 'pillar', 'campaign'].includes(column)
 
-/** The post takes what is left; a figure has room for its name and ten digits. */
+/** The post takes most of what is left, names of pillar and campaign some of it; a figure has room for its name and ten digits. */
+const widthOf = (column: PostColumn): string => (column === 'seen' ? '128px' : isMetricColumn(column) ? '88px' : column === 'format' ? '104px' : 'minmax(104px, 0.35fr)')
+
 export function gridColumns(columns: readonly PostColumn[]): string {
-  return ['minmax(200px, 1fr)', '108px', ...columns.map((column) => (column === 'seen' ? '128px' : isMetricColumn(column) ? '88px' : '104px'))].join(' ')
+  return ['minmax(200px, 1fr)', '108px', ...columns.map(widthOf)].join(' ')
 }
