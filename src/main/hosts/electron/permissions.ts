@@ -1,5 +1,6 @@
 import type { Session } from 'electron'
 import { isOurAddress } from './page-address'
+import { checksSpelling } from './spelling'
 
 /** "Copy" buttons put text on the clipboard; reading it, and everything else, stays shut. */
 const COPY_TEXT = 'clipboard-sanitized-write'
@@ -38,7 +39,7 @@ export function mayLoad(address: string, withDevTools: boolean): boolean {
 /** Readies the window's own session: nothing but our own addresses, no permissions, no dictionaries from afar. */
 export function closeSession(session: Session, withDevTools: boolean): void {
   denyPermissions(session)
-  session.setSpellCheckerEnabled(false)
+  session.setSpellCheckerEnabled(checksSpelling())
   session.webRequest.onBeforeRequest(({ url }, answer) => answer({ cancel: !mayLoad(url, withDevTools) }))
   session.on('will-download', (event, item) => {
     if (!isOurAddress(item.getURL()) || !new URL(item.getURL()).pathname.startsWith('/media/')) event.preventDefault()

@@ -1,5 +1,6 @@
 import { BrowserWindow, nativeTheme, screen, type Session } from 'electron'
 import { START_URL } from './page-address'
+import { checksSpelling } from './spelling'
 import { MIN_HEIGHT, MIN_WIDTH, placeOnScreen, readWindowState, writeWindowState } from './window-state'
 
 export interface WindowOptions {
@@ -53,7 +54,7 @@ export function openWindow({ session, preload, stateFile, devTools, title, icon 
       webviewTag: false,
       navigateOnDragDrop: false,
       disableBlinkFeatures: 'Auxclick',
-      spellcheck: false,
+      spellcheck: checksSpelling(),
       devTools
     }
   })

@@ -16,6 +16,8 @@ export const menuEn = {
   'menu.paste': 'Paste',
   'menu.pastePlain': 'Paste without formatting',
   'menu.selectAll': 'Select all',
+  'menu.noSuggestions': 'No suggestions',
+  'menu.learnWord': 'Add “{word}” to the dictionary',
   'menu.search': 'Search on this screen',
   'menu.palette': 'Command palette',
   'menu.sidebar': 'Fold or unfold the sidebar',
