@@ -146,6 +146,28 @@ describe('evergreen posts', () => {
   })
 })
 
+describe('the list of posts', () => {
+  it('hands one over by its menu, and gives several another clock time as one step', async () => {
+    await page.goto(`${stage.host.origin}/#/clients/${stage.clientId}/posts`)
+    const row = (title: string) => page.getByRole('option').filter({ hasText: title })
+    await row('Gulls').click({ button: 'right' })
+    await page.getByRole('menuitem', { name: 'Hand over' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Gulls' }).waitFor()
+    await page.goBack()
+    await row('Harbor').click()
+    await row('Boats').click({ modifiers: ['ControlOrMeta'] })
+    await row('Harbor').click({ modifiers: ['ControlOrMeta'] })
+    await page.getByRole('button', { name: 'Reschedule' }).click()
+    await page.getByLabel('Time', { exact: true }).fill('16:45')
+    await page.getByRole('button', { name: 'Set', exact: true }).click()
+    await line(page, '2 posts rescheduled').waitFor()
+    await expect.poll(async () => [await daysOf('Harbor'), await daysOf('Boats')]).toEqual([['2030-10-25 16:45'], ['2030-10-21 16:45']])
+    await undo()
+    await expect.poll(() => daysOf('Harbor')).toEqual(['2030-10-25 09:00'])
+    await page.goto(`${stage.host.origin}/#/clients/${stage.clientId}/calendar`)
+  })
+})
+
 describe('the profile grid', () => {
   it('lets two planned posts change places by drag, as one step', async () => {
     const { api, clientId } = stage

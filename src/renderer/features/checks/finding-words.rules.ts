@@ -48,7 +48,7 @@ export const leadsToPost = ({ fix }: PlanFinding): boolean => fix !== null && of
 
 /** Where the post is opened for a finding: on its channel, and at what is asked for where that is one field. */
 export function postQuery(variantId: string, { fix, assetId }: PlanFinding): Record<string, string> {
-  const ask = fix?.kind === 'reschedule' ? { ask: 'time' } : fix?.kind === 'add-alt-text' && assetId !== null ? { ask: 'alt', of: assetId } : {}
+  const ask: Record<string, string> = fix?.kind === 'reschedule' ? { ask: 'time' } : fix?.kind === 'add-alt-text' && assetId !== null ? { ask: 'alt', of: assetId } : {}
   return { channel: variantId, ...ask }
 }
 
