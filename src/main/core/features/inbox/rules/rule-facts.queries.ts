@@ -13,15 +13,15 @@ export interface BesideRows {
 const LONGEST = 100_000
 
 async function loadTexts(db: Db, ids: readonly string[], { texts }: BesideRows): Promise<void> {
-  const rows = (await db('message as m')
-    .join('conversation as c', 'c.id', 'm.conversation_id')
-    .whereIn('c.id', [...ids])
-    .where('m.direction', 'in')
-    .whereRaw('m.import_id IN (SELECT id FROM message_import)')
-    // Since the last answer; the last one where everything has one.
-    .whereRaw('(m.sent_at > c.last_out_at OR m.sent_at = c.last_in_at)')
-    .orderBy(['m.sent_at', 'm.id'])
-    .select('c.id', 'm.text', 'm.author', 'm.author_key')) as { id: string; text: string; author: string; author_key: string }[]
+  // From each conversation to its messages, by their index: the other way round every message of an import would be looked at for each
+  // part. Since the last answer; the last one where everything has one.
+  const rows = (await db.raw(
+    `SELECT c.id, m.text, m.author, m.author_key FROM conversation c CROSS JOIN message m ON m.conversation_id = c.id
+     WHERE c.id IN (SELECT value FROM json_each(?)) AND m.sent_at >= min(c.last_out_at, c.last_in_at) AND m.direction = 'in' AND +m.import_id IN (SELECT id FROM message_import)
+       AND (m.sent_at > c.last_out_at OR m.sent_at = c.last_in_at)
+     ORDER BY m.sent_at, m.id`,
+    [JSON.stringify(ids)]
+  )) as { id: string; text: string; author: string; author_key: string }[]
   for (const { id, text, author, author_key } of rows) {
     const known = texts.get(id) ?? { text: '', authors: new Set<string>() }
     if (known.text.length < LONGEST) known.text += `${known.text === '' ? '' : '\n'}${text.slice(0, LONGEST)}`
