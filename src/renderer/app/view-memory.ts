@@ -18,9 +18,13 @@ export function useRemembered<T>(name: string, initial: T): WritableComputedRef<
   })
 }
 
-/** Brings a scrolling element back to where it was, once it is filled, and remembers where it goes. */
-export function useRememberedScroll(element: Readonly<ShallowRef<HTMLElement | null | undefined>>, name: string): void {
+/**
+ * Brings a scrolling element back to where it was, once it is filled, and remembers where it goes. On the page of one `record` the
+ * place is that of the record looked at last; another one begins at its top.
+ */
+export function useRememberedScroll(element: Readonly<ShallowRef<HTMLElement | null | undefined>>, name: string, record: () => string = () => ''): void {
   const top = useRemembered(`${name}.scroll`, 0)
+  const scrolled = useRemembered(`${name}.scrolled`, '')
   let stop = (): void => undefined
 
   watch(
@@ -30,8 +34,9 @@ export function useRememberedScroll(element: Readonly<ShallowRef<HTMLElement | n
       if (!now) return
       const remember = (): void => {
         top.value = Math.round(now.scrollTop)
+        if (scrolled.value !== record()) scrolled.value = record()
       }
-      restore(now, top.value)
+      restore(now, scrolled.value === record() ? top.value : 0)
       now.addEventListener('scrollend', remember, { passive: true })
       stop = () => now.removeEventListener('scrollend', remember)
     },
