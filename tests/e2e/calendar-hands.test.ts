@@ -150,9 +150,9 @@ describe('the list of posts', () => {
   it('hands one over by its menu, and gives several another clock time as one step', async () => {
     await page.goto(`${stage.host.origin}/#/clients/${stage.clientId}/posts`)
     const row = (title: string) => page.getByRole('option').filter({ hasText: title })
-    await row('Gulls').click({ button: 'right' })
+    await row('Late ferry').click({ button: 'right' })
     await page.getByRole('menuitem', { name: 'Hand over' }).click()
-    await page.getByRole('heading', { level: 1, name: 'Gulls' }).waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Late ferry' }).waitFor()
     await page.goBack()
     await row('Harbor').click()
     await row('Boats').click({ modifiers: ['ControlOrMeta'] })
