@@ -46,8 +46,12 @@ export function useContentWords() {
   const network = (id: string): string => (isNetworkId(id) ? t(`ui.network.${id}`) : id)
   const times = (value: number): string => new Intl.NumberFormat(locale.value, { minimumFractionDigits: 1, maximumFractionDigits: value < 1 ? 2 : 1 }).format(value)
   /** Two clock times of a day, `14:00–15:00`, as the locale writes them. */
-  const hours = (from: number, until: number): string =>
-    new Intl.DateTimeFormat(locale.value, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' }).formatRange(MONDAY + from * 3_600_000, MONDAY + (until > from ? until : until + 24) * 3_600_000)
+  const hours = (from: number, until: number): string => {
+    const clock = new Intl.DateTimeFormat(locale.value, { hour: 'numeric', minute: '2-digit', timeZone: 'UTC' })
+    const [start, end] = [MONDAY + from * 3_600_000, MONDAY + (until % 24) * 3_600_000]
+    // A range over midnight would be told with its days, which have no meaning here.
+    return end > start ? clock.formatRange(start, end) : `${clock.format(start)}–${clock.format(end)}`
+  }
   const hour = (at: number): string => new Intl.DateTimeFormat(locale.value, { hour: 'numeric', timeZone: 'UTC' }).format(MONDAY + at * 3_600_000)
 
   function groupName(by: GroupKind, key: string): string {
