@@ -1,6 +1,6 @@
 import { enableAutoUnmount } from '@vue/test-utils'
 import { afterEach, describe, expect, it } from 'vitest'
-import { AppButton, DataTable, EmptyState, IconButton, InlineError, NetworkMark, ProgressBar, StatusBadge, gridMove, shortcutCaps } from '../../src/renderer/ui'
+import { AppButton, DataTable, EmptyState, IconButton, InlineError, NetworkMark, ProgressBar, SkeletonBlock, StatusBadge, gridMove, shortcutCaps } from '../../src/renderer/ui'
 import { networkGlyphs } from '../../src/renderer/ui/network-glyphs'
 import { networkIds } from '../../src/shared/channels/catalog.schema'
 import { AppError } from '../../src/shared/errors/app-error'
@@ -57,6 +57,13 @@ describe('states', () => {
     const { wrapper } = await stage(ProgressBar, { props: { label: 'Export', done: 24, total: 60, showCount: true } })
     expect(wrapper.get('[role=progressbar]').attributes('aria-valuetext')).toBe('24 of 60')
     expect(wrapper.text()).toBe('24 of 60')
+  })
+
+  it('room for what loads is as large as its class says', async () => {
+    const { wrapper } = await stage(SkeletonBlock, { attrs: { class: 'h-80' } })
+    expect(wrapper.get('[aria-hidden=true]').attributes('style') ?? '').toBe('')
+    const { wrapper: measured } = await stage(SkeletonBlock, { props: { width: '150px', height: '160px' } })
+    expect(measured.get('[aria-hidden=true]').attributes('style')).toContain('height: 160px')
   })
 
   it('an empty screen offers its one action', async () => {

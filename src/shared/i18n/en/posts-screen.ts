@@ -288,6 +288,7 @@ export const postsScreenEn = {
   'composer.versions.title': 'Versions',
   'composer.versions.none': 'No versions yet.',
   'composer.versions.now': 'now',
+  'composer.versions.byApp': 'made by the app',
   'composer.versions.same': 'The words were the same as now.',
   'composer.versions.legend': 'Struck through: only in that version. Marked: only now.',
   'composer.versions.restore': 'Restore these words',
