@@ -75,7 +75,7 @@ export async function findWords(db: Reader, wanted: readonly { conversationId: s
   for (const { conversationId, at } of wanted) {
     const row = (await db('message')
       .where({ conversation_id: conversationId, direction: 'in', sent_at: at })
-      .whereRaw('import_id IN (SELECT id FROM message_import)')
+      .whereRaw('+import_id IN (SELECT id FROM message_import)')
       .first('author', db.raw('substr(text, 1, ?) AS excerpt', [EXCERPT]))) as RowWords | undefined
     found.push(row && { author: row.author, excerpt: row.excerpt.replace(/\s+/gu, ' ').trim() })
   }

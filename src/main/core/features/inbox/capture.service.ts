@@ -66,7 +66,7 @@ export function capture(context: CallContext, input: Input): Promise<{ conversat
     if (erased === 'leave-out' && direction === 'in' && key !== '' && (await erasedAmong(tx, [{ network: place.network, key }])).size > 0) throw new AppError('conflict.author-erased')
     const known = hash([place.network, place.channelId, place.threadKey.startsWith('capture ') && link === '' ? '' : place.threadKey, key, input.sentAt === undefined ? importId : sentAt, text, ...assetIds])
     const message: NewMessage = { ...place, kind, title: '', permalink: link, key: `capture ${known}`, direction, author: author.trim(), authorKey: key, text, sentAt, link, media: { assetIds, attachments: [] } }
-    const standing = (await tx('message').where({ message_key: message.key }).whereRaw('import_id IN (SELECT id FROM message_import)').first('conversation_id')) as { conversation_id: string } | undefined
+    const standing = (await tx('message').where({ message_key: message.key }).whereRaw('+import_id IN (SELECT id FROM message_import)').first('conversation_id')) as { conversation_id: string } | undefined
     if (standing) return { conversationId: standing.conversation_id, added: false }
     const { conversationIds } = await storeMessages(tx, importId, [message], () => core.newId())
     await insertImport(tx, { id: importId, source: 'capture', name: '', network, channel_id: place.channelId, added: 1, created_at: now })

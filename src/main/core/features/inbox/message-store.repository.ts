@@ -125,7 +125,7 @@ export async function storeMessages(tx: Tx, importId: string, messages: readonly
 export async function standingKeys(db: Reader | Tx, keys: readonly string[]): Promise<Set<string>> {
   const found = new Set<string>()
   for (const part of chunks(keys)) {
-    const rows = (await db('message').whereIn('message_key', part).whereRaw('import_id IN (SELECT id FROM message_import)').select('message_key')) as { message_key: string }[]
+    const rows = (await db('message').whereIn('message_key', part).whereRaw('+import_id IN (SELECT id FROM message_import)').select('message_key')) as { message_key: string }[]
     for (const { message_key } of rows) found.add(message_key)
   }
   return found

@@ -91,7 +91,7 @@ export async function listHistory(db: Reader, person: Person, page: { offset: nu
      LEFT JOIN (
        SELECT conversation_id, text, max(sent_at) AS sent_at FROM (
          SELECT r.conversation_id, r.text, r.sent_at FROM reply r WHERE r.conversation_id IN (SELECT id FROM shown)
-         UNION ALL SELECT m.conversation_id, m.text, m.sent_at FROM message m WHERE m.conversation_id IN (SELECT id FROM shown) AND m.direction = 'out' AND m.import_id IN (SELECT id FROM message_import)
+         UNION ALL SELECT m.conversation_id, m.text, m.sent_at FROM message m WHERE m.conversation_id IN (SELECT id FROM shown) AND m.direction = 'out' AND +m.import_id IN (SELECT id FROM message_import)
        ) GROUP BY conversation_id) a ON a.conversation_id = t.id
      ORDER BY t.last_at DESC, t.id`,
     [handlesJson(person), page.limit, page.offset]

@@ -16,7 +16,7 @@ export async function findAnswered(db: Reader, id: string): Promise<Answered> {
   if (!row) throw new AppError('not-found.conversation', { conversation: id })
   const said = (await db('message')
     .where({ conversation_id: id, direction: 'in' })
-    .whereRaw('import_id IN (SELECT id FROM message_import)')
+    .whereRaw('+import_id IN (SELECT id FROM message_import)')
     .orderBy([{ column: 'sent_at', order: 'desc' }, { column: 'id', order: 'desc' }])
     .first('author', 'author_key')) as { author: string; author_key: string } | undefined
   const person = (await db('person_handle as h').join('person as p', 'p.id', 'h.person_id').where({ 'h.network': row.network, 'h.person_key': said?.author_key ?? '' }).first('p.name')) as { name: string } | undefined
