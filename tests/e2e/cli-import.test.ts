@@ -15,6 +15,10 @@ interface Imported {
   importId?: string
 }
 
+const MAIL = [
+  'Date: Sun, 14 Dec 2025 12:35:12 +0100', 'To: team@example.org', 'Subject: Ola Nordmann commented on your post', 'From: Facebook <notification@facebookmail.com>', 'Message-ID: <71@facebook.com>',
+  'Content-Type: text/html; charset=UTF-8', '', '<p>Ola Nordmann commented on your post.</p><p>&ldquo;Is the shop open too?&rdquo;</p><a href="https://www.facebook.com/nordlys/posts/1?comment_id=71">View</a>', ''
+].join('\n')
 const HEADER = ['Text', 'Image URL', 'Tags', 'Posting Time']
 
 describe('greenroom import', () => {
@@ -23,11 +27,13 @@ describe('greenroom import', () => {
     const folder = await tempFolder()
     const plan = await putFile(folder, 'plan.csv', csvText([HEADER, ['One', '', '', '2026-12-01 09:00'], ['Two', '', '', '2026-12-05 10:00']]))
     const figures = await putFile(folder, 'figures.xlsx', await makeWorkbook({ sheets: [{ name: 'One', rows: [['Date', 'Impressions', 'Likes', 'Create Post'], ['Sat, Aug 1, 2026', 10, 2, 1], ['Sun, Aug 2, 2026', 5, 1, 0]] }] }))
+    const mail = await putFile(folder, 'notification.eml', MAIL)
     const broken = await putFile(folder, 'z.csv', '%PDF-1.7')
-    const { code, json } = await cliJson<Imported>(['import', plan, figures, broken], { home })
+    const { code, json } = await cliJson<Imported>(['import', plan, figures, mail, broken], { home })
     expect(json.files).toMatchObject([
       { format: 'buffer', kind: 'schedule', rows: 2, from: '2026-12-01 09:00', to: '2026-12-05 10:00' },
-      { format: 'x.overview', network: 'x', kind: 'daily_metrics', rows: 2, from: '2026-08-01', to: '2026-08-02', sums: { impressions: 15, likes: 3, posts: 1 } }
+      { format: 'x.overview', network: 'x', kind: 'daily_metrics', rows: 2, from: '2026-08-01', to: '2026-08-02', sums: { impressions: 15, likes: 3, posts: 1 } },
+      { format: 'mail', network: 'facebook', kind: 'notification', rows: 1, author: 'Ola Nordmann', action: 'comment', text: 'Is the shop open too?', comment_id: '71', date: '2025-12-14T11:35:12Z' }
     ])
     expect([code, json.refused]).toMatchObject([5, [{ path: broken, code: 'unsupported.import-kind' }]])
   })
@@ -62,17 +68,20 @@ describe('greenroom import', () => {
     const folder = await tempFolder()
     await putFile(folder, 'plan.csv', csvText([HEADER, ['One', '', '', '2026-12-01 09:00']]))
     await putFile(folder, 'Overview.csv', csvText([['Date', 'Video Views', 'Profile Views', 'Likes', 'Comments', 'Shares', 'Unique Viewers'], ['2026-05-01', '10', '2', '3', '0', '1', '8'], ['2026-05-02', '11', '2', '4', '0', '1', '8']]))
+    await putFile(folder, 'notification.eml', MAIL)
     await runCli(['client', 'add', 'North Gallery', '--zone', 'Europe/Oslo'], { home })
     const args = ['import', '--client', 'North Gallery', folder]
     const dry = await cliJson<Imported>([...args, '--dry-run'], { home })
     expect([dry.code, dry.json.importId]).toEqual([0, undefined])
     const taken = await cliJson<Imported>(args, { home })
     expect([taken.code, taken.json.files]).toMatchObject([0, [
+      { format: 'mail', network: 'facebook', kind: 'notification', rows: 1, author: 'Ola Nordmann', text: 'Is the shop open too?' },
       { format: 'tiktok.studio.overview', network: 'tiktok', kind: 'daily_metrics', rows: 2, from: '2026-05-01', to: '2026-05-02', sums: { likes: 7 }, added: 2, changed: 0, unchanged: 0, skipped: [] },
       { format: 'buffer', kind: 'schedule', added: 1 }
     ]])
+    expect(taken.json).toMatchObject({ refused: [], messagesAdded: 1 })
     const again = await cliJson<Imported>(args, { home })
-    expect([again.code, again.json.importId, again.json.files.map(({ added, changed, unchanged }) => [added, changed, unchanged])]).toEqual([0, undefined, [[0, 0, 2], [0, 0, 1]]])
+    expect([again.code, again.json.importId, again.json.files.map(({ added, changed, unchanged }) => [added, changed, unchanged])]).toEqual([0, undefined, [[0, 0, 1], [0, 0, 2], [0, 0, 1]]])
   })
 
   it('refuses hostile archives and garbage of a folder by a line each, reads the rest, and stores nothing on a dry run', async () => {
@@ -92,9 +101,10 @@ describe('greenroom import', () => {
   it('shows names and texts of strangers in a terminal as characters that do nothing there', async () => {
     const [home, folder] = [await tempFolder(), await tempFolder()]
     const names = [...HOSTILE_TEXTS, '\u001b]0;owned\u0007\u001b[2J', '\u009b31m\u202Eexe.png', '\rImported 9999\n'].map((text, index) => `${index} ${text.replace('\uD800', '')}`)
-    const talk = (name: string, at: number) => ({
-      participants: [{ name }, { name: 'Museum' }], title: name, thread_path: `inbox/talk_${at}`,
-      messages: [{ sender_name: name, timestamp_ms: 1770134400000 + at, content: name }, { sender_name: 'Museum', timestamp_ms: 1770134500000 + at, content: name }]
+    // Nobody takes part in all of them, so that it is asked who the client is.
+    const talk = (name: string, at: number, own = at % 2 === 0 ? 'Museum' : 'The museum') => ({
+      participants: [{ name }, { name: own }], title: name, thread_path: `inbox/talk_${at}`,
+      messages: [{ sender_name: name, timestamp_ms: 1770134400000 + at, content: name }, { sender_name: own, timestamp_ms: 1770134500000 + at, content: name }]
     })
     // Meta writes each byte of UTF-8 as a character of its own.
     const asMeta = (text: string): string => Buffer.from(text, 'utf8').toString('latin1')

@@ -10,6 +10,7 @@ import { listImportRows, listMappings } from './imports.repository'
 import { listOwnPosts } from './own-posts.queries'
 import { DraftPlacer, type PlacedDraft, type Surroundings } from './place-drafts'
 import { type FiguresTable, type PlanTable, rememberMappings, sortTables } from './plan-tables'
+import { isMail, presentMails } from './present-mails'
 import { presentFigures, presentTable } from './present-table'
 import { readFiles, type ReadFiles, type Refused } from './read-files.service'
 
@@ -158,5 +159,6 @@ export async function detectFiles(context: CallContext, tokens: readonly string[
   const { plans, figures } = sortTables(tables, new Map())
   const planned = readTables(plans, options, 'Etc/UTC').map((one) => presentTable(one.table, one.layout, one.plan.facts.rows, tableFacts(one)))
   const counted = figures.map(({ table, figures: found }) => presentFigures(table, found))
-  return { tables: [...planned, ...counted].sort((a, b) => a.file - b.file), refused }
+  const mails = tables.filter(isMail).flatMap(presentMails)
+  return { tables: [...planned, ...counted, ...mails].sort((a, b) => a.file - b.file), refused }
 }

@@ -8,7 +8,7 @@ import { exitCodeOf } from '../failures'
 import { figureJson, figureLines, type FigureDraft } from '../figure-report'
 import { findClient } from '../find-client'
 import { importJson, isOpen, planJson, previewLines, tableLines, type Preview } from '../import-report'
-import { messageLines, messagesJson, readMessages, type FoundMessages } from '../read-messages'
+import { mailFilesJson, messageLines, messagesJson, readMessages, withoutMessageFiles, type FoundMessages } from '../read-messages'
 import { findChannel, namedChannels, readFigures, type FigureOptions } from '../read-figures'
 import type { Session } from '../session'
 
@@ -75,7 +75,8 @@ const isBeside = (one: FigureDraft['refused'][number], { tables, plans }: Figure
 function reportOf(session: Session, paths: string[], { draft, plans, messages }: Found): Answer & { json: object } {
   const figures = figureJson(paths, draft)
   const planned = plans ? planJson(plans.places.map((place) => paths[place] ?? ''), plans.preview) : []
-  const files = [...figures.files, ...planned.map((json, index) => ({ file: plans?.places[plans.preview.tables[index]?.file ?? 0] ?? 0, json }))].sort((a, b) => a.file - b.file)
+  const mails = messages ? mailFilesJson(paths, messages) : []
+  const files = [...figures.files, ...mails, ...planned.map((json, index) => ({ file: plans?.places[plans.preview.tables[index]?.file ?? 0] ?? 0, json }))].sort((a, b) => a.file - b.file)
   // A sheet that was read as a plan by single words needs no layout.
   const isPlan = (path: string): boolean => planned.some((one) => one?.path === path)
   const unknown = figures.unknown.filter(({ path }) => !isPlan(path))
@@ -129,7 +130,8 @@ async function importFiles(session: Session, options: ImportOptions, given: stri
   const draft = await readFigures(session, clientId, files, options)
   const discard = () => core.client.figureImports.discard({ clientId, draftId: draft.draftId })
   try {
-    const found: Found = { clientId, draft, plans: await readPlans(session, clientId, files, draft, options), messages: await readMessages(session, clientId, files, draft, options.own ?? []) }
+    const messages = await readMessages(session, clientId, files, draft, options.own ?? [])
+    const found: Found = { clientId, draft: withoutMessageFiles(draft, messages), plans: await readPlans(session, clientId, files, draft, options), messages }
     const report = reportOf(session, paths, found)
     const open = draft.questions.some(({ required }) => required) || (found.messages?.preview.questions.length ?? 0) > 0 || (found.plans?.preview.questions.some(isOpen) ?? false)
     if (open || options.dryRun === true) {
