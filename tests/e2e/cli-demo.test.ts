@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { findPlacement } from '@shared/channels/catalog'
 import { cliJson, runCli } from '../support/cli'
-import { readBack } from '../support/read-back'
+import { readBack, readSize } from '../support/read-back'
 import { tempFolder } from '../support/temp-folder'
 
 interface DemoDocument {
@@ -34,8 +34,10 @@ describe('the demo', () => {
       expect(manifest.files).toHaveLength(part.totals.files)
       for (const file of manifest.files) {
         const placement = findPlacement(file.placement.id)
-        expect(readBack(join(part.folder, file.path)), file.path).toMatchObject({ width: placement?.width, height: placement?.height })
+        expect(readSize(join(part.folder, file.path)), file.path).toEqual({ width: placement?.width, height: placement?.height })
       }
+      const [one] = manifest.files
+      expect(readBack(join(part.folder, one?.path ?? '')).format).not.toBe('unknown')
       expect((await readFile(part.contactSheet)).length).toBeGreaterThan(1000)
     }
     expect(first.json.planned).toEqual({ posts: 40, channels: 6, campaigns: 3 })

@@ -1,17 +1,28 @@
-import { readdir, stat } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { cliJson, photograph, runCli, startCli, until } from '../support/cli'
+import { picturesBelow, readManifest } from '../support/exports'
 import { readBack } from '../support/read-back'
 import { tempFolder } from '../support/temp-folder'
 
 const order = ['export', '-c', 'Museum', '--all', '--placement', 'ig-*,pin-*,network:facebook', '--allow-upscale', '--out']
 
+let made: string
+
+beforeAll(async () => {
+  made = await mkdtemp(join(tmpdir(), 'greenroom-interrupt-'))
+  await runCli(['client', 'add', 'Museum'], { home: made })
+  await runCli(['asset', 'add', '-c', 'Museum', photograph('march-pastoral'), photograph('nagasaki-boats')], { home: made })
+})
+
+afterAll(() => rm(made, { recursive: true, force: true }))
+
 async function museum(): Promise<{ home: string; out: string }> {
   const folder = await tempFolder()
   const home = join(folder, 'home')
-  await runCli(['client', 'add', 'Museum'], { home })
-  await runCli(['asset', 'add', '-c', 'Museum', photograph('march-pastoral'), photograph('nagasaki-boats')], { home })
+  await cp(made, home, { recursive: true })
   return { home, out: join(folder, 'out') }
 }
 
@@ -26,16 +37,20 @@ async function interruptedBy(signal: 'SIGINT' | 'SIGKILL', home: string, out: st
   const run = startCli([...order, out], { home })
   await until(async () => (await pictures(out)).length >= 5)
   run.child.kill(signal)
-  return run.result
+  const result = await run.result
+  // Those that may have been cut short.
+  for (const file of await pictures(out)) expect(readBack(file).width, file).toBeGreaterThan(0)
+  return result
 }
 
 async function expectWhole(home: string, out: string): Promise<void> {
   const { code, json } = await cliJson<{ jobs: { state: string; total: number; done: number }[] }>(['jobs', 'resume', '-c', 'Museum'], { home })
   expect(code).toBe(0)
   expect(json.jobs).toMatchObject([{ state: 'done' }])
-  const files = await pictures(out)
-  expect(files).toHaveLength(json.jobs[0]!.total)
-  for (const file of files) expect(readBack(file).width, file).toBeGreaterThan(0)
+  const files = picturesBelow(out)
+  expect(Object.keys(files)).toHaveLength(json.jobs[0]!.total)
+  const noted = readManifest(join(out, 'manifest.json')).files
+  expect(Object.fromEntries(noted.map(({ path, sha256 }) => [path, sha256]))).toEqual(files)
   const leftovers = (await readdir(out, { recursive: true })).filter((name) => name.includes('.part'))
   expect(leftovers).toEqual([])
   expect((await runCli(['check', '-c', 'Museum'], { home })).code).toBe(0)

@@ -36,6 +36,24 @@ const avifSize = (bytes: Buffer): { width: number; height: number } => {
   return { width: bytes.readUInt32BE(at + 8), height: bytes.readUInt32BE(at + 12) }
 }
 
+/** Width and height as the frame header of a JPEG states them, without what they hold. */
+function jpegSize(bytes: Buffer): { width: number; height: number } {
+  for (let at = 2; at + 9 < bytes.length; at += 2 + bytes.readUInt16BE(at + 2)) {
+    const marker = bytes[at + 1] ?? 0
+    const isFrame = marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker)
+    if (isFrame) return { width: bytes.readUInt16BE(at + 7), height: bytes.readUInt16BE(at + 5) }
+  }
+  return { width: 0, height: 0 }
+}
+
+/** Width and height by the header alone, where whole pictures would take long to read. */
+export function readSize(path: string): { width: number; height: number } {
+  const bytes = readFileSync(path)
+  if (bytes[0] === 0xff && bytes[1] === 0xd8) return jpegSize(bytes)
+  const { width, height } = readBack(path)
+  return { width, height }
+}
+
 /** Reads a file that was exported. */
 export const readBack = (path: string): ReadBack => {
   const bytes = readFileSync(path)
