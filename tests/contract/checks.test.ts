@@ -92,6 +92,25 @@ describe('a dry run of a month', () => {
     expect(await client.checks.textFix({ clientId, variantId, key: 'nothing' })).toEqual({ patch: null })
   })
 
+  it('notes that the signature of the channel is missing, filled in, and puts it below the text', async () => {
+    const bench = await openPackBench(0, { now })
+    const { client } = bench.core
+    const { clientId } = bench
+    const { variantIds } = await bench.plan({ title: 'Signed', text: 'Open late', planned: at('2026-11-10'), on: [['x', 'feed']] })
+    const [variantId = ''] = variantIds
+    const { channels } = await client.channels.list({ clientId })
+    const channelId = channels.find(({ network }) => network === 'x')?.id ?? ''
+    await client.texts.saveVariable({ clientId, name: 'hours', value: '11 to 17' })
+    await client.channels.update({ clientId, channelId, signature: 'Daily {hours}' })
+    const found = async () => (await client.checks.variant({ clientId, variantId })).findings.find(({ id }) => id === 'text.no-signature')
+    const finding = await found()
+    expect(finding).toMatchObject({ severity: 'note', fix: { kind: 'add-signature', signature: 'Daily 11 to 17' } })
+    const { patch } = await client.checks.textFix({ clientId, variantId, key: finding?.key ?? '' })
+    expect(patch).toEqual({ text: 'Open late\n\nDaily 11 to 17' })
+    await client.posts.updateVariant({ clientId, variantId, ...patch })
+    expect(await found()).toBeUndefined()
+  })
+
   it('leaves out what is handed over, published, missed or archived', async () => {
     const bench = await openPackBench(0, { now })
     const { variantIds } = await bench.plan({ title: 'Out', text: '', planned: at('2026-11-10'), on: [['x', 'feed']] })

@@ -4,6 +4,7 @@ import { checkEntities, checkLink } from './check-entities'
 import { checkLocked } from './check-locked'
 import { checkMedia } from './check-media'
 import { checkRights } from './check-rights'
+import { checkSignature } from './check-signature'
 import { checkTexts } from './check-text'
 import { OWN_RULE, type Finding, type Severity, type VariantInput } from './checks.types'
 import { mediaKind } from './media-shape'
@@ -63,6 +64,7 @@ export function checkVariant(input: VariantInput, now: string): Finding[] {
     ...(isKnown ? format.requires.flatMap((part) => missing(input, part)) : []),
     ...checkTexts(input, format),
     ...checkLocked(input),
+    ...checkSignature(input),
     ...checkEntities(input, format),
     ...checkLink(input),
     ...(isKnown ? checkMedia(input, format) : []),

@@ -69,6 +69,8 @@ export interface VariantInput {
   limits?: LimitOverrides
   /** Parts of the template that the post was written from. */
   template?: readonly { label: string; text: string; locked: boolean }[]
+  /** How the channel signs, variables filled in; empty where it does not. */
+  signature?: string
 }
 
 export type Severity = 'error' | 'warning' | 'note'
@@ -79,7 +81,7 @@ export const findingIds = [
   'media.app-only', 'media.bytes', 'media.bytes-advised', 'media.dimensions', 'media.format', 'media.gif-alone', 'media.kind',
   'media.missing', 'media.ratio', 'media.ratio-advised', 'media.too-few', 'media.too-many', 'media.too-small', 'mentions.too-many',
   'rights.anyway', 'rights.credit-missing', 'rights.ended', 'rights.ending', 'rights.no-consent',
-  'text.blank', 'text.bytes', 'text.forbidden', 'text.locked', 'text.long-with-media', 'text.missing', 'text.over-advised', 'text.phone',
+  'text.blank', 'text.bytes', 'text.forbidden', 'text.locked', 'text.long-with-media', 'text.missing', 'text.no-signature', 'text.over-advised', 'text.phone',
   'text.placeholder', 'text.too-long', 'time.past', 'video.audio-codec', 'video.bit-rate', 'video.codec', 'video.frame-rate', 'video.not-checked',
   'video.too-long', 'video.too-short'
 ] as const
@@ -97,6 +99,8 @@ export type Fix =
   | { kind: 'use-https' }
   | { kind: 'add-utm'; parameters: readonly string[] }
   | { kind: 'add-alt-text'; assetId: string }
+  /** Below the text. */
+  | { kind: 'add-signature'; signature: string }
   | { kind: 'change-format'; formats: readonly FormatId[] }
   | { kind: 'move-to-field'; field: string }
   | { kind: 'reschedule' }

@@ -62,8 +62,8 @@ function split(input: VariantInput): TextPatch {
 }
 
 /** Below the text; of a thread cut by hand, below its last part. */
-function addCredit({ text, parts }: VariantInput, credit: string): TextPatch {
-  const below = (words: string): string => [words.trimEnd(), credit.trim()].filter(Boolean).join('\n\n')
+function addBelow({ text, parts }: VariantInput, line: string): TextPatch {
+  const below = (words: string): string => [words.trimEnd(), line.trim()].filter(Boolean).join('\n\n')
   const last = parts?.at(-1)
   return parts && last !== undefined ? { parts: [...parts.slice(0, -1), below(last)] } : { text: below(text) }
 }
@@ -90,7 +90,9 @@ export function applyTextFix(input: VariantInput, fix: Fix): TextPatch {
     case 'move-to-field':
       return { text: [text.trim(), firstComment.trim()].filter(Boolean).join('\n\n'), firstComment: '' }
     case 'add-credit':
-      return addCredit(input, fix.credit)
+      return addBelow(input, fix.credit)
+    case 'add-signature':
+      return addBelow(input, fix.signature)
     case 'restore-part':
       return { text: putBackLocks(input.template ?? [], text) }
     default:

@@ -36,7 +36,7 @@ export function findingWords(finding: PlanFinding, t: Translator, formats: Forma
 }
 
 /** Fixes that change words, and so can be made from the list; the others lead to where they are made. */
-const ofWords: ReadonlySet<string> = new Set(['hashtags-to-first-comment', 'shorten', 'split-thread', 'remove-link', 'use-https', 'move-to-field', 'add-credit'])
+const ofWords: ReadonlySet<string> = new Set(['hashtags-to-first-comment', 'shorten', 'split-thread', 'remove-link', 'use-https', 'move-to-field', 'add-credit', 'add-signature'])
 /** Fixes that are made where the picture or video is looked at. */
 const ofAssets: ReadonlySet<string> = new Set(['edit-rights', 'read-video'])
 export const leadsToAsset = ({ fix, assetId }: PlanFinding): boolean => fix !== null && assetId !== null && ofAssets.has(fix.kind)

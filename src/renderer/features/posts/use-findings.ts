@@ -14,6 +14,7 @@ import { useFixes, type OfferedFix } from './use-fixes'
 import type { MediaAsset } from './use-media-assets'
 import { usePlanFindings } from './use-plan-findings'
 import { useSettled } from './use-settled'
+import { useSignature } from './use-signature'
 import { variantInput } from './variant-input.rules'
 
 /** A finding as the panel shows it. */
@@ -85,13 +86,14 @@ export function useFindings(composer: Composer, assets: ReadonlyMap<string, Medi
   const fixes = useFixes(composer, assets)
   const settled = useSettled(composer.post, 150)
   const plan = usePlanFindings(composer)
+  const signatureOf = useSignature()
 
   const found = computed<FoundOn[]>(() => {
     const post = settled.value
     const now = new Date().toISOString()
     return (post?.variants ?? []).map((variant) => ({
       variant,
-      list: post ? checkVariant(variantInput(post, variant, assets, lists), now) : [],
+      list: post ? checkVariant(variantInput(post, variant, assets, lists, signatureOf(variant)), now) : [],
       ofPlan: plan.get(variant.id) ?? []
     }))
   })

@@ -9,6 +9,7 @@ import type { Completion } from './completion.types'
 import { fittingTags, hashtagLimit, mentionsOf } from './insertions.rules'
 import { effective } from './post-edits.rules'
 import { useComposer } from './use-composer'
+import { useSignature } from './use-signature'
 import { useTextFill, useVariableFacts } from './use-text-fill'
 
 function variableEntries({ client, channel, variables }: VariableFacts, group: string): Completion[] {
@@ -28,6 +29,7 @@ export function useInsertions() {
   const text = computed(() => (composer.post.value ? effective(composer.post.value, composer.variant.value, 'text') : ''))
   const factsFor = useVariableFacts()
   const fill = useTextFill()
+  const signatureOf = useSignature()
   const facts = computed<VariableFacts>(() => factsFor(composer.variant.value))
   const filled = (words: string): string => fill(words, composer.variant.value)
   const fits = (entry: { network: string | null }): boolean => entry.network === null || network.value === undefined || entry.network === network.value
@@ -60,9 +62,8 @@ export function useInsertions() {
     lists.texts.snippets.filter(fits).map((snippet) => ({ id: `snippet:${snippet.id}`, label: snippet.name, detail: snippet.text.slice(0, 60), group: t('composer.insert.snippets'), icon: TextQuote, insert: filled(snippet.text) }))
   )
   const signatures = computed<Completion[]>(() => {
-    const voice = channel.value?.voices.find(({ id }) => id === composer.variant.value?.voiceId)
-    const words = voice?.signature || channel.value?.signature || ''
-    return words === '' ? [] : [{ id: 'signature', label: t('composer.insert.signature'), detail: words.slice(0, 60), group: t('composer.insert.snippets'), icon: PenLine, insert: filled(words) }]
+    const words = composer.variant.value ? signatureOf(composer.variant.value) : ''
+    return words === '' ? [] : [{ id: 'signature', label: t('composer.insert.signature'), detail: words.slice(0, 60), group: t('composer.insert.snippets'), icon: PenLine, insert: words }]
   })
   /** The post keeps to the template's locked parts; where it is put into one of several channels, the others do not have them. */
   function writeFrom(templateId: string): void {

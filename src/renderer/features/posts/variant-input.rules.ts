@@ -42,7 +42,7 @@ export interface InputLists {
 }
 
 /** A variant as it would go out, for the checks. */
-export function variantInput(post: Post, variant: Variant, assets: ReadonlyMap<string, MediaAsset>, { overrides, texts }: InputLists): VariantInput {
+export function variantInput(post: Post, variant: Variant, assets: ReadonlyMap<string, MediaAsset>, { overrides, texts }: InputLists, signature = ''): VariantInput {
   return {
     network: variant.network,
     format: variant.format,
@@ -57,6 +57,7 @@ export function variantInput(post: Post, variant: Variant, assets: ReadonlyMap<s
     plannedDay: variant.planned?.date ?? null,
     isOut: outStates.some((state) => state === variant.state) || variant.state === 'missed' || variant.state === 'archived',
     limits: limitsFrom(overrides, variant.network),
+    signature,
     template: texts.templates.find(({ id }) => id === post.templateId)?.parts ?? []
   }
 }

@@ -11,6 +11,7 @@ import { listAssetFacts, type AssetFacts } from './checked-media.queries'
 import { listOverrides } from './overrides.repository'
 import { listPostTemplates } from './post-templates.queries'
 import { listSeen } from './seen.repository'
+import { listSignatures } from './signatures.queries'
 
 type Draft = Omit<PlanFinding, 'key' | 'seen'>
 
@@ -83,10 +84,11 @@ interface Judging {
   utm: Map<string, string[]>
   overrides: LimitOverride[]
   templates: Map<string, TemplatePart[]>
+  signatures: Map<string, string>
 }
 
 /** A variant as the rules take it. */
-function inputOf(variant: Outgoing, { pictures }: OutgoingPictures, { facts, utm, overrides, templates }: Judging): VariantInput {
+function inputOf(variant: Outgoing, { pictures }: OutgoingPictures, { facts, utm, overrides, templates, signatures }: Judging): VariantInput {
   const cut = new Map(pictures.flatMap(({ member: { source, draft } }) => (draft.byHand ? [[source.id, draft.frame.crop] as const] : [])))
   const media = variant.media.flatMap(({ assetId, altText, trashed }) => {
     const fact = trashed ? undefined : facts.get(assetId)
@@ -97,7 +99,8 @@ function inputOf(variant: Outgoing, { pictures }: OutgoingPictures, { facts, utm
   return {
     network, format, text, fields, firstComment, link, media, limits: limitsFor(network, overrides), plannedAt: planned?.instant ?? null,
     plannedDay: planned?.date ?? null,
-    parts: format === 'thread' ? parts : null, ...(utmParameters && { utmParameters }), template: templates.get(variant.postId) ?? []
+    parts: format === 'thread' ? parts : null, ...(utmParameters && { utmParameters }), template: templates.get(variant.postId) ?? [],
+    signature: signatures.get(variant.id) ?? ''
   }
 }
 
@@ -106,7 +109,8 @@ async function readJudging(reader: Reader, open: readonly Outgoing[]): Promise<J
     facts: await listAssetFacts(reader, open.flatMap(({ media }) => media.map(({ assetId }) => assetId))),
     utm: await listWantedUtm(reader, open.map(({ postId }) => postId)),
     overrides: await listOverrides(reader),
-    templates: await listPostTemplates(reader, open.map(({ postId }) => postId))
+    templates: await listPostTemplates(reader, open.map(({ postId }) => postId)),
+    signatures: await listSignatures(reader, open.map(({ id }) => id))
   }
 }
 
