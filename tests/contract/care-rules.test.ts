@@ -197,6 +197,18 @@ describe('closing by a rule', () => {
     expect((await rules.dryRun({ clientId, with: [id] })).rows.find(({ conversationId }) => conversationId === spam)).toMatchObject({ kept: ['state'], changes: [] })
   })
 
+  it('puts off what can wait, and never criticism; a new message opens it as always', async () => {
+    const { clientId, say, rule, row, inbox, core } = await start()
+    await rule({ name: 'Newsletter', conditions: [words('newsletter')], actions: { snooze: { hours: 72 }, labels: [] } })
+    const calm = await say('Is there a newsletter?')
+    const until = Date.parse((await row(calm)).snoozedUntil ?? '') - Date.parse(NOW)
+    expect([Math.floor(until / 3_600_000), (await row(calm)).state]).toEqual([72, 'snoozed'])
+    const angry = await say('Your newsletter is terrible, awful, the worst', { author: '@Ann' })
+    expect(await row(angry)).toMatchObject({ state: 'open', snoozedUntil: null })
+    await inbox.reopen({ clientId, conversationIds: [calm] })
+    expect(await core.client.careRules.dryRun({ clientId })).toMatchObject({ matched: 2, changed: 0 })
+  })
+
   it('keeps the evidence of what a rule calls spam', async () => {
     const { clientId, say, rule, inbox } = await start()
     await rule({ name: 'Scam', conditions: [words('wallet')], actions: { type: 'spam', close: { reason: 'Scam' }, labels: [] } })

@@ -1,5 +1,6 @@
 import type { CareRule, RuleActions, RuleChange, RuleCondition, RuleField } from '@shared/features/care-rules/care-rules.schema'
 import { conversationKinds, conversationTypes, sentiments } from '@shared/features/inbox/inbox.schema'
+import type { Translator } from '@shared/i18n'
 import { type ChoiceOption, isNetworkId, useText } from '../../ui'
 import { languageName } from '../clients'
 import type { RuleChoices } from './use-rules'
@@ -16,6 +17,10 @@ function useJudgmentWords() {
     kind: (value: string): string => (oneOf(conversationKinds, value) ? t(`careRules.kind.${value as (typeof conversationKinds)[number]}`) : value)
   }
 }
+
+const DAY = 24
+/** `for 4 hours`, `for 3 days`. */
+export const snoozeText = (hours: number, t: Translator): string => (hours % DAY === 0 ? t('careRules.do.snooze.days', { n: hours / DAY }) : t('careRules.do.snooze.hours', { n: hours }))
 
 /** What a rule changes in words: old and new. */
 export function useChangeWords(): (change: RuleChange) => { field: string; from: string; to: string; isAdded: boolean } {
@@ -82,7 +87,7 @@ export function useRuleWords(choices: () => RuleChoices) {
       ...(given.type === undefined ? [] : [t('careRules.said.set.type', { value: type(given.type) })]), ...(given.priority === undefined ? [] : [t('careRules.said.set.priority', { value: priority(given.priority) })]),
       ...(given.sentiment === undefined ? [] : [t('careRules.said.set.sentiment', { value: sentiment(given.sentiment) })]),
       ...(given.sensitive ? [t('careRules.said.sensitive')] : []), ...(given.labels.length === 0 ? [] : [t('careRules.said.labels', { labels: given.labels.map((name) => `“${name}”`).join(', ') })]),
-      ...(given.assignee === undefined ? [] : [t('careRules.said.assign', { name: given.assignee })]), ...(given.close === undefined ? [] : [t('careRules.said.close')])
+      ...(given.assignee === undefined ? [] : [t('careRules.said.assign', { name: given.assignee })]), ...(given.snooze === undefined || given.close !== undefined ? [] : [t('careRules.said.snooze', { time: snoozeText(given.snooze.hours, t) })]), ...(given.close === undefined ? [] : [t('careRules.said.close')])
     ]
   }
 

@@ -29,7 +29,7 @@ export const ruleCondition = z.discriminatedUnion('field', [
 export type RuleCondition = z.infer<typeof ruleCondition>
 export type RuleField = RuleCondition['field']
 
-/** What is not named stays as it is. `close` needs a reason, and leaves criticism open for a person. */
+/** What is not named stays as it is. `close` needs a reason; it and `snooze` leave criticism open for a person. Where both are named, `close` counts. */
 export const ruleActions = z.object({
   type: conversationType.optional(),
   priority: priority.optional(),
@@ -37,6 +37,7 @@ export const ruleActions = z.object({
   sensitive: z.literal(true).optional(),
   labels: z.array(z.string().trim().min(1).max(80)).max(20).default([]),
   assignee: z.string().trim().min(1).max(80).optional(),
+  snooze: z.object({ hours: z.int().min(1).max(24 * 90) }).optional(),
   close: z.object({ reason: z.string().trim().min(1).max(1000) }).optional()
 })
 export type RuleActions = z.infer<typeof ruleActions>

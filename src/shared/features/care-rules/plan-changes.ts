@@ -25,7 +25,7 @@ export interface PlannedChanges {
   changes: RuleChange[]
   /** What a person has set stays. */
   kept: RuleChange['field'][]
-  /** Criticism is not closed by a rule. */
+  /** Criticism is neither closed nor put off by a rule. */
   staysOpen: boolean
 }
 
@@ -57,6 +57,16 @@ function planLabels(plan: PlannedChanges, wanted: readonly string[], { labels, r
   }
 }
 
+/** Closed or put off; what is put off already stays so, as does what a person closed, hid or opened. */
+function planState(plan: PlannedChanges, actions: RuleActions, standing: Standing): void {
+  const { value, by } = standing.state
+  const to = actions.close !== undefined ? 'closed' : actions.snooze !== undefined && value !== 'snoozed' ? 'snoozed' : undefined
+  if (to === undefined || value === 'closed' || value === 'hidden') return
+  if (by === 'person') plan.kept.push('state')
+  else if (staysOpen(actions, standing)) plan.staysOpen = true
+  else plan.changes.push({ field: 'state', from: value, to })
+}
+
 /** What actions would change of a conversation, old and new. What a person has set by hand stays, and criticism stays open. */
 export function planChanges(actions: RuleActions, standing: Standing): PlannedChanges {
   const plan: PlannedChanges = { changes: [], kept: [], staysOpen: false }
@@ -66,11 +76,7 @@ export function planChanges(actions: RuleActions, standing: Standing): PlannedCh
   setValue(plan, 'sensitive', standing.sensitive, actions.sensitive)
   planLabels(plan, actions.labels, standing)
   setValue(plan, 'assignee', standing.assignee, actions.assignee)
-  if (actions.close !== undefined && standing.state.value !== 'closed' && standing.state.value !== 'hidden') {
-    if (standing.state.by === 'person') plan.kept.push('state')
-    else if (staysOpen(actions, standing)) plan.staysOpen = true
-    else plan.changes.push({ field: 'state', from: standing.state.value, to: 'closed' })
-  }
+  planState(plan, actions, standing)
   plan.kept = [...new Set(plan.kept)]
   return plan
 }

@@ -7,26 +7,28 @@ import { settleConversations } from '../settle-conversations.repository'
 import { listRules } from './care-rules.repository'
 import { decide, type Decision } from './decide'
 
+const HOUR = 3_600_000
 type Core = Pick<CoreServices, 'now' | 'newId'>
 
-function careOf({ plan: { changes } }: Decision): Partial<CareRow> {
+function careOf({ rule, plan: { changes } }: Decision, now: string): Partial<CareRow> {
   const care: Partial<CareRow> = {}
   for (const { field, to } of changes) {
     if (field === 'type' || field === 'sentiment' || field === 'assignee') care[field] = to
     else if (field === 'priority') care.priority = Number(to)
     else if (field === 'sensitive') care.sensitive = 1
+    else if (field === 'state' && to === 'snoozed') Object.assign(care, { state: to, snoozed_until: new Date(Date.parse(now) + (rule.actions.snooze?.hours ?? 0) * HOUR).toISOString(), closed_at: null })
   }
   return care
 }
 
 const labelsOf = ({ plan: { changes } }: Decision): string[] => changes.flatMap(({ field, to }) => (field === 'label' ? [to] : []))
-const closes = ({ plan: { changes } }: Decision): boolean => changes.some(({ field }) => field === 'state')
+const closes = ({ plan: { changes } }: Decision): boolean => changes.some(({ field, to }) => field === 'state' && to === 'closed')
 
 async function act(tx: Tx, core: Core, decision: Decision): Promise<void> {
   const { row, rule } = decision
   // Closed as it was found: evidence is kept of what the message was, not of what the rule calls it.
   if (closes(decision)) await closeOne(tx, core, row, rule.actions.close?.reason ?? '', 'rule')
-  const [care, labels] = [careOf(decision), labelsOf(decision)]
+  const [care, labels] = [careOf(decision, core.now()), labelsOf(decision)]
   if (Object.keys(care).length + labels.length === 0) return
   const setBy: Record<string, string> = { ...setByOf(row), ...(closes(decision) && { state: 'rule' }) }
   for (const name of labels) setBy[labelField(name)] = 'rule'

@@ -37,7 +37,7 @@ const changing = (decisions: readonly Decision[]): Decision[] => decisions.filte
 
 /** Of exactly these changes, whoever stands beside them; begins with how many conversations change. */
 function fingerprintOf(decisions: readonly Decision[]): string {
-  const said = changing(decisions).map(({ row, rule, plan }) => [row.id, rule.id, rule.actions.close?.reason ?? '', plan.changes])
+  const said = changing(decisions).map(({ row, rule, plan }) => [row.id, rule.id, rule.actions.close?.reason ?? '', rule.actions.snooze?.hours ?? 0, plan.changes])
   return `${said.length}-${createHash('sha256').update(JSON.stringify(said)).digest('hex').slice(0, 32)}`
 }
 
