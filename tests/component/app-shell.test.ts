@@ -1,5 +1,5 @@
 import { enableAutoUnmount, flushPromises } from '@vue/test-utils'
-import { afterEach, describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { useClientShell, useNotices, usePreferences, useSaveState } from '../../src/renderer/app'
 import { stageApp } from './app-stage'
 import { pageText, press } from './ui-support'
@@ -99,5 +99,20 @@ describe('switching clients', () => {
     await useClientShell(pinia).openLast()
     expect(calls).toEqual(['open b'])
     expect(useClientShell(pinia).current?.name).toBe('Nordlys Coffee')
+  })
+})
+
+describe('a narrow window', () => {
+  afterEach(() => {
+    vi.restoreAllMocks()
+  })
+
+  it('begins with the sidebar folded, and keeps what is chosen there from the wide one', async () => {
+    vi.spyOn(window, 'matchMedia').mockImplementation((media) => Object.assign(new EventTarget(), { matches: media.includes('max-width'), media, onchange: null, addListener: () => undefined, removeListener: () => undefined }) as MediaQueryList)
+    const { wrapper, pinia } = await stageApp('/clients/a/assets')
+    expect(wrapper.get('nav').text()).not.toContain('Assets')
+    await wrapper.get('[aria-label="Unfold sidebar"]').trigger('click')
+    expect(wrapper.get('nav').text()).toContain('Assets')
+    expect(usePreferences(pinia).get('sidebar.folded', 'not said')).toBe('not said')
   })
 })
