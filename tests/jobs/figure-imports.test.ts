@@ -31,6 +31,7 @@ describe('a draft of figures', () => {
       { format: 'x.content', rows: 1, added: 1, sums: { impressions: 44 } }
     ])
     expect(await dumpFigures(core.home, clientId)).toEqual([])
+    expect(await core.client.analytics.choices({ clientId })).toEqual({ formats: [], hashtags: [], first: null, last: null })
     await core.client.figureImports.discard({ clientId, draftId: draft.draftId })
     for (const table of ['figure_row', 'figure_file', 'figure_subject', 'figure_draft', 'figure_draft_file']) expect(await rowsOf(core.home, clientId, `SELECT * FROM ${table}`)).toEqual([])
   })
