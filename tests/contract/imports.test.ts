@@ -210,6 +210,15 @@ describe('files of a plan', () => {
     ])
   })
 
+  it('of a tool that publishes no layout, such as Later, are read by the words in their head', async () => {
+    const desk = await openDesk()
+    await desk.core.client.channels.create({ clientId: desk.clientId, network: 'instagram', name: 'Fjord' })
+    const head = ['Social Profiles', 'Caption', 'Scheduled Time', 'Media', 'Status', 'First Comment', 'Link in Bio URL']
+    const { items } = await desk.preview([await desk.give('later.csv', csvText([head, ['Instagram', 'Boats', '2026-12-03 10:00', 'boats.jpg', 'Scheduled', '#sea', 'https://example.org']]))])
+    expect(items).toMatchObject([{ excerpt: 'Boats', networks: ['instagram'], planned: { date: '2026-12-03', time: '10:00' }, media: [{ name: 'boats.jpg' }] }])
+    expect(items[0]?.channelIds).toHaveLength(1)
+  })
+
   it('that cannot be read cost one line each, and the others go on', async () => {
     const desk = await openDesk()
     const files = [await desk.give('a.csv', bufferFile(['One', '', '', '2026-12-01 09:00'])), await desk.give('b.csv', Buffer.from('%PDF-1.7 nothing')), await desk.give('c.csv', 'a,b\n1,"open')]
