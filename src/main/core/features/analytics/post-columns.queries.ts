@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { PostMetric } from '../../../../shared/features/analytics/post-metrics'
 import { postMetrics } from '../../../../shared/features/analytics/post-metrics'
 import { hashtagsOf } from '../../../../shared/features/analytics/measured-posts'
@@ -21,7 +22,7 @@ export interface PostColumns {
 }
 
 /** Read at once: few enough that nobody waits while their text is read. */
-const CHUNK = 5000
+const CHUNK = 4000
 type Row = [id: number, publishedAt: string, network: string, channelId: string, format: string, ...values: (number | null)[]]
 
 /** As one text, written by the database: for thousands of rows a fraction of the time of handing over each value. */
@@ -39,13 +40,13 @@ async function readChunk(db: Reader, expressions: readonly string[], after: { pu
 }
 
 async function readRows(db: Reader, expressions: readonly string[], each: (row: Row) => void, only?: string): Promise<void> {
-  let after = { publishedAt: '', id: Number.MAX_SAFE_INTEGER }
-  for (;;) {
-    const rows = await readChunk(db, expressions, after, only)
-    for (const row of rows) each(row)
+  let next: Promise<Row[]> | undefined = readChunk(db, expressions, { publishedAt: '', id: Number.MAX_SAFE_INTEGER }, only)
+  while (next) {
+    const rows: Row[] = await next
     const last = rows.at(-1)
-    if (!last || rows.length < CHUNK) return
-    after = { id: last[0], publishedAt: last[1] }
+    // The database reads on while these are taken.
+    next = last && rows.length === CHUNK ? readChunk(db, expressions, { id: last[0], publishedAt: last[1] }, only) : undefined
+    for (const row of rows) each(row)
   }
 }
 
@@ -73,7 +74,12 @@ export async function readPostColumns(db: Reader, only?: readonly number[]): Pro
     columns.formats.push(one(row[4]))
     for (let at = 0; at < values.length; at += 1) values[at]?.push((row[at + 5] as number | null) ?? NaN)
   }, only && JSON.stringify(only))
-  const packed = Object.fromEntries(readMetrics.map((metric, at) => [metric, Float64Array.from(values[at] ?? [])]))
+  const packed: Partial<Record<ReadMetric, Float64Array>> = {}
+  for (const [at, metric] of readMetrics.entries()) {
+    await nextTurn()
+    packed[metric] = Float64Array.from(values[at] ?? [])
+    values[at] = []
+  }
   return { ...columns, values: packed as Record<ReadMetric, Float64Array> }
 }
 
@@ -102,6 +108,25 @@ export async function readPlanned(db: Reader): Promise<Map<number, Planned>> {
   return planned
 }
 
+interface Written {
+  /** As one text: ids, and what stands from the first sign on. */
+  rows: string
+  count: number
+  last: number | null
+}
+
+async function readWritten(db: Reader, after: number, only?: readonly number[]): Promise<Written> {
+  const limit = only ? 'AND id IN (SELECT value FROM json_each(?))' : ''
+  // The plus keeps to the order of ids: by the index of kinds every part would sort all of them.
+  const [packed] = (await db.raw(
+    `SELECT json_group_array(json_array(id, substr(said, max(1, sign - 1)))) AS rows, count(*) AS count, max(id) AS last FROM (
+      SELECT id, said, instr(said, '#') AS sign FROM (SELECT id, text || ' ' || title AS said FROM figure_subject WHERE id > ? AND +kind = 'post' ${limit} ORDER BY id)
+      WHERE sign > 0 LIMIT ${CHUNK})`,
+    [after, ...(only ? [JSON.stringify(only)] : [])]
+  )) as Written[]
+  return packed ?? { rows: '[]', count: 0, last: null }
+}
+
 /**
  * Hashtags of the posts that have any; of each text only what stands from the first sign on is handed over.
  * @param only ids of the posts to be read; all where left out
@@ -110,25 +135,18 @@ export async function readHashtags(db: Reader, only?: readonly number[]): Promis
   const tags = new Map<number, readonly string[]>()
   // Many captions end in the same tags.
   const known = new Map<string, readonly string[]>()
-  const limit = only ? 'AND id IN (SELECT value FROM json_each(?))' : ''
-  let after = 0
-  // The plus keeps to the order of ids: by the index of kinds every part would sort all of them.
-  for (;;) {
-    const [packed] = (await db.raw(
-      `SELECT json_group_array(json_array(id, substr(said, max(1, sign - 1)))) AS rows FROM (
-        SELECT id, said, instr(said, '#') AS sign FROM (SELECT id, text || ' ' || title AS said FROM figure_subject WHERE id > ? AND +kind = 'post' ${limit} ORDER BY id)
-        WHERE sign > 0 LIMIT ${CHUNK})`,
-      [after, ...(only ? [JSON.stringify(only)] : [])]
-    )) as { rows: string }[]
-    const rows = JSON.parse(packed?.rows ?? '[]') as [id: number, text: string][]
-    for (const [id, written] of rows) {
+  let next: Promise<Written> | undefined = readWritten(db, 0, only)
+  while (next) {
+    const { rows, count, last }: Written = await next
+    // The database reads on while these are looked through.
+    next = count === CHUNK && last !== null ? readWritten(db, last, only) : undefined
+    for (const [id, written] of JSON.parse(rows) as [id: number, text: string][]) {
       const found = known.get(written) ?? hashtagsOf(written)
       known.set(written, found)
       tags.set(id, found)
     }
-    if (rows.length < CHUNK) return tags
-    after = rows.at(-1)?.[0] ?? 0
   }
+  return tags
 }
 
 /** Imports that stand, in their order: what figures there are follows from nothing else. */

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import { ascendingPlaces } from '../../../../shared/features/analytics/ascending-places'
 import type { PostMetric } from '../../../../shared/features/analytics/post-metrics'
 import type { EngagementFormula } from '../../../../shared/features/figures/formulas'
@@ -64,6 +65,15 @@ async function plannedOf(db: Reader, parts: Kept['parts']): Promise<ReadonlyMap<
   return found
 }
 
+let lastWork: Promise<unknown> = Promise.resolve()
+
+/** Work over all posts, one piece after the other and each in a turn of its own: what came in meanwhile is answered between. */
+function inTurn<T>(work: () => T): Promise<T> {
+  const done = lastWork.then(() => nextTurn()).then(work)
+  lastWork = done.catch(() => undefined)
+  return done
+}
+
 function storeOf(db: Reader, columns: PostColumns, parts: Kept['parts']): PostStore {
   const once = <T>(key: string, read: () => Promise<T>): Promise<T> => {
     const found = (parts.get(key) as Promise<T> | undefined) ?? read()
@@ -74,21 +84,25 @@ function storeOf(db: Reader, columns: PostColumns, parts: Kept['parts']): PostSt
   const { interactions, reach, views, impressions, video_views } = columns.values
   const under = (formula: EngagementFormula): Promise<Float64Array> => {
     if (formula === 'reach') return Promise.resolve(reach)
-    return once(`under ${formula}`, () => (formula === 'views' ? Promise.resolve(firstKnown(views, impressions, video_views)) : readFollowersColumn(db)))
+    return once(`under ${formula}`, () => (formula === 'views' ? inTurn(() => firstKnown(views, impressions, video_views)) : readFollowersColumn(db)))
   }
   const store: PostStore = {
     columns,
     planned: () => plannedOf(db, parts),
     hashtags: () => once('hashtags', () => readHashtags(db)),
     rate: async (formula) => ({ over: interactions, under: await under(formula) }),
-    times: (zone) => once(`times ${zone}`, () => Promise.resolve(timesOf(columns.publishedAt, zone))),
+    times: (zone) => once(`times ${zone}`, () => inTurn(() => timesOf(columns.publishedAt, zone))),
     async values(metric, formula) {
       if (metric !== 'engagement_rate') return columns.values[metric]
       const below = await under(formula)
-      return once(`rate ${formula}`, () => Promise.resolve(interactions.map((over, at) => ((below[at] ?? 0) > 0 ? over / (below[at] ?? 1) : NaN))))
+      return once(`rate ${formula}`, () => inTurn(() => interactions.map((over, at) => ((below[at] ?? 0) > 0 ? over / (below[at] ?? 1) : NaN))))
     },
-    ascending: (metric, formula) => once(`order ${metric} ${formula}`, async () => ascendingPlaces(await store.values(metric, formula), await store.byId())),
-    byId: () => once('order by id', () => Promise.resolve(ascendingPlaces(Float64Array.from(columns.ids))))
+    ascending: (metric, formula) =>
+      once(`order ${metric} ${formula}`, async () => {
+        const [values, byId] = [await store.values(metric, formula), await store.byId()]
+        return inTurn(() => ascendingPlaces(values, byId))
+      }),
+    byId: () => once('order by id', () => inTurn(() => ascendingPlaces(Float64Array.from(columns.ids))))
   }
   return store
 }

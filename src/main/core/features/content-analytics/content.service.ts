@@ -34,7 +34,10 @@ export async function readGroups(workspace: Workspace, scope: AnalyticsScope, { 
   const targets = new Map((by === 'pillar' ? await listPillars(reader) : []).map((pillar) => [pillar.id, pillar.targetShare]))
   // The mix is that of the posts whose pillar is known: the others may belong to any.
   const known = by === 'pillar' ? posts.filter(({ pillarId }) => pillarId !== null).length : posts.length
+  // Of a hundred thousand posts each of these takes its time: others have their turn between.
+  await nextTurn()
   const groups = estimateGroups(posts, by, metric, statistic)
+  await nextTurn()
   const missing = [...targets.keys()].filter((id) => !groups.some(({ key }) => key === id)).map((key) => ({ key, posts: 0, estimate: undefined }))
   return {
     formula,
