@@ -106,7 +106,7 @@ describe('matches', () => {
     const before = (await api.matches.counts({ clientId })).unplanned
     await page.getByRole('button', { name: 'Add to the plan as published' }).click()
     await line('1 published post added to the plan').waitFor()
-    expect((await api.matches.counts({ clientId })).unplanned).toBe(before - 1)
+    await expect.poll(async () => (await api.matches.counts({ clientId })).unplanned).toBe(before - 1)
   })
 })
 
