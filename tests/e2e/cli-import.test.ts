@@ -108,7 +108,8 @@ describe('greenroom import', () => {
     })
     // Meta writes each byte of UTF-8 as a character of its own.
     const asMeta = (text: string): string => Buffer.from(text, 'utf8').toString('latin1')
-    for (const [at, name] of names.entries()) await putFile(folder, `message_${at}.json`, JSON.stringify(talk(asMeta(name), at)))
+    // A few files hold them all: many take long to be read.
+    for (const [at, group] of [names.slice(0, 17), names.slice(17, 34), ...names.slice(34).map((name) => [name])].entries()) await putFile(folder, `message_${at}.json`, JSON.stringify(talk(asMeta(group.join(' ')), at)))
     await putFile(folder, 'z\u001b[31m.mbox', 'nothing')
     await runCli(['client', 'add', 'North Gallery', '--zone', 'Europe/Oslo'], { home })
     const args = ['import', '--client', 'North Gallery', folder, '--dry-run']
