@@ -1,4 +1,6 @@
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { openPlain } from '../../src/main/core/db/plain-connection'
 import { commitFigures, dumpFigures, importFigures, readFigures, rowsOf } from '../support/figure-imports'
 import { putDays, putPosts } from '../support/figure-files'
 import { columnSignature } from '../../src/shared/features/figures/reading/mapped-layout'
@@ -53,6 +55,19 @@ describe('a draft of figures', () => {
     const draft = await readFigures(core, clientId, [await putFile(folder, 'broken.xlsx', 'PK\u0003\u0004 not a workbook'), await putDays('a.csv', { days: 2 })])
     expect(draft.refused).toMatchObject([{ file: 0, name: 'broken.xlsx' }])
     expect(draft.totals).toMatchObject({ added: 2, files: 1 })
+  })
+
+  it('tells a file whose reading broke off for no known reason, keeps nothing of it, and reads the others', async () => {
+    const { core, clientId } = await museum()
+    const broken = await putPosts('posts.csv', [{ id: '2088707180693113679', impressions: 44 }, { id: '2088707180693113680', impressions: 6 }])
+    const beside = await openPlain(join(core.home, 'workspaces', clientId, 'workspace.sqlite'), 'write')
+    await beside.all("CREATE TRIGGER break_off BEFORE INSERT ON figure_row WHEN NEW.impressions = 44 BEGIN SELECT RAISE(ABORT, 'broken off'); END")
+    await beside.close()
+    const draft = await readFigures(core, clientId, [broken, await putDays('a.csv', { days: 2 })])
+    expect(draft.refused).toMatchObject([{ file: 0, name: 'posts.csv', error: { code: 'internal.unexpected' } }])
+    expect(draft.totals).toMatchObject({ added: 2, files: 1 })
+    await commitFigures(core, clientId, draft)
+    expect(await rowsOf(core.home, clientId, "SELECT name FROM figure_file")).toEqual([{ name: 'a.csv' }])
   })
 
   it('names what nobody knows, with headers and samples to map it by, and reads it once it is mapped', async () => {

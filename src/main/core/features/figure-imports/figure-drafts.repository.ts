@@ -59,6 +59,11 @@ export async function findDraftFile<T>(db: Db, draftId: string, position: number
   return row && (JSON.parse(row.found_json) as T)
 }
 
+/** Places of the files that came to something, were it a refusal. */
+export async function listDraftPositions(db: Db, draftId: string): Promise<number[]> {
+  return ((await db('figure_draft_file').where({ draft_id: draftId }).orderBy('position').select('position')) as { position: number }[]).map(({ position }) => position)
+}
+
 /** Gives a file with its tables to another draft; its rows stay where they are. @returns false where it is gone meanwhile */
 export async function moveDraftFile(tx: Tx, { from, to, position }: { from: string; to: string; position: number }): Promise<boolean> {
   if ((await tx('figure_draft_file').where({ draft_id: from, position }).update({ draft_id: to })) === 0) return false

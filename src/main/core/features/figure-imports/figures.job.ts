@@ -9,6 +9,7 @@ import { clearDraft } from './figure-drafts.repository'
 import type { FigureFile } from './figure-files'
 import { listLayouts } from './figure-layouts.repository'
 import { listFigureChannels, listSources } from './figure-sources.repository'
+import { refuseUnread } from './unread-files.service'
 import { stageFile, type ReadingRules } from './stage-file.service'
 
 interface ReadInput {
@@ -55,6 +56,7 @@ export const readFiguresJob: JobKindDefinition = {
   plan: planReading,
   runGroup: readFiles,
   async finish(context, signal) {
+    await refuseUnread(context)
     await countAndEnd(context, signal)
     const { workspace, job } = context
     const before = job.input['replaces']

@@ -104,7 +104,8 @@ class FileStaging {
   }
 }
 
-const refusedFile = (file: FigureFile, code: string, data: Record<string, unknown>): FoundFile => ({
+/** What a file came to that was refused as a whole. */
+export const refusedFile = (file: Pick<FigureFile, 'position' | 'name'>, code: string, data: Record<string, unknown>): FoundFile => ({
   sha256: '', tables: [], questions: [], unknown: [], plans: [], refused: [{ file: file.position, name: file.name, entry: null, error: { code, data: { ...data, name: file.name } } }]
 })
 
