@@ -46,11 +46,14 @@ export const useInboxList = defineStore('inbox-list', () => {
     search.value = ''
   }
 
+  /** A part of the list as it is narrowed now, whatever is in sight. */
+  const read = (clientId: string, part: { offset: number; limit: number }) => api.inbox.list({ clientId, ...query.value, ...part })
+
   /** Conversations of a run of places, also of those that were never in view. */
   async function idsBetween(from: number, to: number): Promise<string[]> {
     const clientId = shell.currentId
     if (clientId === undefined) return []
-    const { rows } = await api.inbox.list({ clientId, ...query.value, offset: from, limit: Math.min(1000, to - from + 1) })
+    const { rows } = await read(clientId, { offset: from, limit: Math.min(1000, to - from + 1) })
     return rows.map(({ id }) => id)
   }
 
@@ -63,5 +66,5 @@ export const useInboxList = defineStore('inbox-list', () => {
   watch(() => shell.currentId, paged.empty, { flush: 'sync' })
   watch(key, () => void reset(), { immediate: true })
 
-  return { view, narrowing, search, total, state, failure, readAt, places, known, isNarrowed, rowAt, show, reset, refresh, narrow, clear, idsBetween }
+  return { view, narrowing, search, total, state, failure, readAt, places, known, isNarrowed, rowAt, show, read, reset, refresh, narrow, clear, idsBetween }
 })

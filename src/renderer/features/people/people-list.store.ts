@@ -25,6 +25,8 @@ export const usePeopleList = defineStore('people-list', () => {
   const { total, state, failure, places, rowAt, show, refresh, reset } = paged
   const known = computed(() => new Map([...paged.pages.values()].flat().map((row) => [addressOf(refOf(row)), row])))
 
+  const read = (clientId: string, part: { offset: number; limit: number }) => api.people.list({ clientId, ...query.value, ...part }).then(({ total: all, people }) => ({ total: all, rows: people }))
+
   function narrow(change: PeopleNarrowing): void {
     narrowing.value = Object.fromEntries(Object.entries({ ...narrowing.value, ...change }).filter(([, value]) => value !== undefined))
   }
@@ -36,5 +38,5 @@ export const usePeopleList = defineStore('people-list', () => {
   followTables(PEOPLE_TABLES, refresh)
   watch(key, () => void reset(), { immediate: true })
 
-  return { sort, narrowing, search, total, state, failure, places, known, isNarrowed, rowAt, show, reset, narrow, clear }
+  return { sort, narrowing, search, total, state, failure, places, known, isNarrowed, rowAt, show, read, reset, narrow, clear }
 })

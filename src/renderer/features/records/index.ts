@@ -1,6 +1,8 @@
 /** Parts that the screens of channels, pillars, campaigns and kept texts have in common. */
+export { default as CsvButton } from './CsvButton.vue'
 export { useDayWords } from './day-words'
 export { default as LinesField } from './LinesField.vue'
+export { linesOf, linesOfPages } from './list-csv'
 export { default as MasterList } from './MasterList.vue'
 export { default as OrderedList } from './OrderedList.vue'
 export { default as PageTabs } from './PageTabs.vue'

@@ -72,7 +72,6 @@ export const careEn = {
   'care.rows.count': '{n} row | {n} rows',
   'care.rows.none': 'No rows.',
   'care.rows.more': 'Show {n} more',
-  'care.rows.csv': 'Save as CSV',
   'care.rows.openTime': '{time} open time',
   'care.rows.elapsed': '{time} on the wall',
   'care.rows.received': 'Came in {time}',

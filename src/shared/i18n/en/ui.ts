@@ -6,6 +6,7 @@ export const uiEn = {
   'ui.loading': 'Loading',
   'ui.optional': 'optional',
   'ui.moreActions': 'More actions',
+  'ui.saveCsv': 'Save as CSV',
   'ui.remove': 'Remove {name}',
   'ui.undo': 'Undo',
   'ui.dismiss': 'Dismiss',
