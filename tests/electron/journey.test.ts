@@ -49,12 +49,15 @@ describe('A first day with the desktop app', () => {
   })
 
   it('leaves undo to a text field that has the focus', async () => {
-    const field = page.getByRole('searchbox').first()
+    desktop.clickMenu('palette')
+    const dialog = page.getByRole('dialog')
+    const field = dialog.locator('input')
     await field.pressSequentially('mist')
     desktop.clickMenu('undo')
     await expect.poll(() => field.inputValue()).not.toBe('mist')
+    await page.keyboard.press('Escape')
+    await dialog.waitFor({ state: 'detached' })
     expect(await library(page).getByRole('option').count()).toBe(0)
-    await field.fill('')
   })
 
   it('opens screens and dialogs by the menu', async () => {
