@@ -33,6 +33,8 @@ export default defineConfig({
     env: { TZ: 'UTC' },
     // Two files at a time: those of the slow levels start a host, a worker and a browser each.
     maxWorkers: 2,
+    // What is waited for is waited for as long as a busy machine takes; a second is only enough for a quiet one.
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       project('unit'),
       project('repository', { timeout: 30_000 }),
