@@ -11,6 +11,9 @@ import { BAR, barsOfWeek, freeSpots, planCell, STRIPE, TILE } from '../../src/re
 import { filterFrom, openPostFilter, queryOf, toggled } from '../../src/renderer/features/calendar/post-filter.rules'
 import { planColumn } from '../../src/renderer/features/calendar/week-layout.rules'
 import { ideaFrom, siteOf } from '../../src/renderer/features/ideas/idea-input.rules'
+import { ref } from 'vue'
+import type { TileLook } from '../../src/renderer/features/calendar/tile-look.rules'
+import { useSpareTiles } from '../../src/renderer/features/calendar/use-spare-tiles'
 
 const entry = (postId: string, instant: string, more: Partial<CalendarEntry> = {}): CalendarEntry => ({
   postId, variantId: `${postId}-a`, channelId: 'a', network: 'instagram', format: 'feed', state: 'scheduled',
@@ -164,5 +167,20 @@ describe('an idea', () => {
     expect(ideaFrom('A day in the archive\nsee https://example.org')).toEqual({ title: 'A day in the archive', link: 'https://example.org', text: 'see https://example.org' })
     expect(ideaFrom('  ')).toBeUndefined()
     expect(siteOf('https://www.example.org/a')).toBe('example.org')
+  })
+})
+
+describe('tiles that a month keeps for a fuller one', () => {
+  it('stand behind those that are shown, without a post, and show one again once there are more', () => {
+    const look = (id: string): TileLook => ({ id, postId: `post-${id}`, name: id, unnamed: false, time: '09:00', past: false, frozen: false, status: { word: '', color: '' }, marks: { shown: [], rest: 0, names: '' }, repeats: false, edge: '', image: 'x' })
+    const shown = ref([look('a'), look('b'), look('c')])
+    const tiles = useSpareTiles(() => shown.value)
+    expect(tiles.value.map(({ id }) => id)).toEqual(['a', 'b', 'c'])
+    shown.value = [look('d')]
+    expect(tiles.value.map(({ id, postId, image }) => [id, postId, image])).toEqual([['d', 'post-d', 'x'], ['', '', undefined], ['', '', undefined]])
+    const spare = tiles.value[2]
+    shown.value = [look('e'), look('f')]
+    expect(tiles.value.map(({ id }) => id)).toEqual(['e', 'f', ''])
+    expect(tiles.value[2]).toBe(spare)
   })
 })
