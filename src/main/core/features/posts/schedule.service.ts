@@ -66,31 +66,26 @@ function moveOwnTimes(entry: TimetableEntry, days: number, pick?: PlannedTime['p
   }
 }
 
+/** Moves each post that is not out. @param move says whether it could be moved @returns how many moved, and how many stayed */
+async function moveEach(tx: Tx, ctx: PostContext, ids: readonly string[], move: (entry: TimetableEntry) => boolean): Promise<{ changed: number; kept: number }> {
+  const table = await loadTimetable(tx, ids)
+  let kept = 0
+  for (const entry of table.values()) if (isOut(entry.variants) || !move(entry)) kept += 1
+  return { changed: await storeTimetable(tx, table, ctx.now()), kept }
+}
+
 /**
  * Moves posts by days; each keeps its clock time and its zone. What was handed over or published stays.
  * @returns how many posts moved, and how many have nothing left that could
  * @throws AppError `not-found.post`, `validation.wall-time`
  */
-export async function shiftPosts(
-  tx: Tx,
-  ctx: PostContext,
-  ids: readonly string[],
-  days: number,
-  pick?: PlannedTime['pick']
-): Promise<{ changed: number; kept: number }> {
-  const table = await loadTimetable(tx, ids)
-  let kept = 0
-  const picking = pick ?? ctx.pick
-  for (const entry of table.values()) {
-    if (isOut(entry.variants)) {
-      kept += 1
-      continue
-    }
+export function shiftPosts(tx: Tx, ctx: PostContext, ids: readonly string[], days: number, pick = ctx.pick): Promise<{ changed: number; kept: number }> {
+  return moveEach(tx, ctx, ids, (entry) => {
     const planned = toPlanned(entry.post)
-    if (planned) movePost(entry, toPlannedColumns(shiftPlanned(planned, days, picking)))
-    moveOwnTimes(entry, days, picking)
-  }
-  return { changed: await storeTimetable(tx, table, ctx.now()), kept }
+    if (planned) movePost(entry, toPlannedColumns(shiftPlanned(planned, days, pick)))
+    moveOwnTimes(entry, days, pick)
+    return true
+  })
 }
 
 /**
@@ -98,26 +93,14 @@ export async function shiftPosts(
  * @returns how many posts moved, and how many stayed: those that are out, and those without a time that get half of one
  * @throws AppError `not-found.post`, `validation.wall-time`
  */
-export async function reschedulePosts(
-  tx: Tx,
-  ctx: PostContext,
-  ids: readonly string[],
-  to: { date?: string | undefined; time?: string | undefined },
-  pick?: PlannedTime['pick']
-): Promise<{ changed: number; kept: number }> {
-  const table = await loadTimetable(tx, ids)
-  let kept = 0
-  const picking = pick ?? ctx.pick
-  for (const entry of table.values()) {
+export function reschedulePosts(tx: Tx, ctx: PostContext, ids: readonly string[], to: { date?: string | undefined; time?: string | undefined }, pick = ctx.pick): Promise<{ changed: number; kept: number }> {
+  return moveEach(tx, ctx, ids, (entry) => {
     const planned = toPlanned(entry.post)
     const { date = planned?.date, time = planned?.time } = to
-    if (isOut(entry.variants) || date === undefined || time === undefined) {
-      kept += 1
-      continue
-    }
+    if (date === undefined || time === undefined) return false
     const zone = planned?.zone ?? ctx.zone
-    movePost(entry, toPlannedColumns(resolvePlanned({ date, time, zone }, zone, picking)))
-    if (planned) moveOwnTimes(entry, daysBetween(planned.date, date), picking)
-  }
-  return { changed: await storeTimetable(tx, table, ctx.now()), kept }
+    movePost(entry, toPlannedColumns(resolvePlanned({ date, time, zone }, zone, pick)))
+    if (planned) moveOwnTimes(entry, daysBetween(planned.date, date), pick)
+    return true
+  })
 }
