@@ -22,9 +22,6 @@ export const dayCell = (text: string, day: string): Cell => ({ ...textCell(text)
 /** A number as it is read and as it is; a dash for what is not known. */
 export const figureCell = (words: ReportWords, value: number | null | undefined, unit: FigureUnit): Cell => ({ text: words.figure(value, unit), value: value ?? null, unit })
 
-export const changeCell = (words: ReportWords, change: Change): Cell =>
-  change.kind === 'change' ? { text: change.share === 0 ? words.t('report.change.same') : words.change(change.share), value: change.share, unit: ratio } : textCell('')
-
 export const column = (label: string, share = 1, align: Column['align'] = 'right'): Column => ({ label, align, share })
 
 /** A table, or nothing where it has no rows. */
