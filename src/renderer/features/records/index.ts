@@ -2,7 +2,7 @@
 export { default as CsvButton } from './CsvButton.vue'
 export { useDayWords } from './day-words'
 export { default as LinesField } from './LinesField.vue'
-export { linesOf, linesOfPages } from './list-csv'
+export { linesOf, linesOfPages, rowsOfPages } from './list-csv'
 export { default as MasterList } from './MasterList.vue'
 export { default as OrderedList } from './OrderedList.vue'
 export { default as PageTabs } from './PageTabs.vue'
