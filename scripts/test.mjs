@@ -1,17 +1,20 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { relative } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { build, isBuilt } from './lib/build.mjs'
 import { ensureChromium } from './lib/chromium.mjs'
 import { ensureInstalled } from './lib/install.mjs'
 import { withLock } from './lib/lock.mjs'
-import { inRoot, tools } from './lib/paths.mjs'
+import { inRoot, root, tools } from './lib/paths.mjs'
 import { runNode } from './lib/run.mjs'
 import { SetupError, main, say, seconds } from './lib/say.mjs'
 
 const LEVELS = ['unit', 'repository', 'contract', 'jobs', 'component', 'architecture', 'e2e', 'electron']
 const IN_A_BROWSER = new Set(['e2e', 'electron'])
 const results = inRoot('test-results')
+const LINES_OF_A_FAILURE = 8
 
-/** @typedef {{ passed: number, failed: number, skipped: number, output?: string }} Counts */
+/** @typedef {{ passed: number, failed: number, skipped: number, output?: string, broken?: string[] }} Counts */
 
 /** These read the sources only: they run side by side, and what they say comes when each is done. */
 const READERS = ['typecheck', 'lint', 'deps']
@@ -30,13 +33,26 @@ async function buildStep() {
   return asCounts(true)
 }
 
+/** Each test that failed with the begin of what it said, for the end of a long run, where the rest is far above. */
+function brokenTests(files) {
+  return files.flatMap(({ name, message, assertionResults }) => {
+    const place = relative(inRoot(), name)
+    const tests = assertionResults.filter(({ status }) => status === 'failed')
+    if (tests.length === 0 && message) return [`${place}\n  ${firstLines(message)}`]
+    return tests.map(({ fullName, failureMessages }) => `${place} > ${fullName}\n  ${failureMessages.map(firstLines).join('\n  ')}`)
+  })
+}
+
+const isOurs = line => !/^\s+at /.test(line) || (line.includes(root) && !line.includes('node_modules'))
+const firstLines = message => stripVTControlCharacters(message).split('\n').filter(isOurs).slice(0, LINES_OF_A_FAILURE).join('\n  ')
+
 function readCounts(report, code) {
   try {
-    const { numPassedTests: passed, numFailedTests: failed, numPendingTests: pending, numTodoTests: todo } = JSON.parse(
+    const { numPassedTests: passed, numFailedTests: failed, numPendingTests: pending, numTodoTests: todo, testResults } = JSON.parse(
       readFileSync(report, 'utf8')
     )
     // A file that does not load, or an error outside any test, fails the run without failing a test.
-    return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped: pending + todo }
+    return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, skipped: pending + todo, broken: brokenTests(testResults) }
   } catch {
     return asCounts(code === 0)
   }
@@ -109,6 +125,7 @@ await main(async () => {
   }
   const failed = all.filter(counts => counts.failed > 0).map(({ name }) => name)
   say(`\nAll in ${seconds(start)}.${failed.length > 0 ? ` Failed: ${failed.join(', ')}.` : ''}`)
+  for (const broken of all.flatMap(counts => counts.broken ?? [])) say(`FAILED ${broken}`)
   process.stdout.write(`${closingLine(all)}\n`)
   process.exitCode = failed.length > 0 ? 1 : 0
 })
