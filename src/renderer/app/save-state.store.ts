@@ -24,5 +24,11 @@ export const useSaveState = defineStore('save-state', () => {
     }
   }
 
-  return { state, failure, connected, track }
+  /** Counts what waits to be written; whether that succeeds is for `track` to say. */
+  async function hold(work: Promise<unknown>): Promise<void> {
+    pending.value += 1
+    await work.finally(() => (pending.value -= 1))
+  }
+
+  return { state, failure, connected, track, hold }
 })
