@@ -39,7 +39,8 @@ function startProcess(entry: string, order: ExportOrder) {
   const child: ChildProcess = spawn(process.execPath, [entry, JSON.stringify(order)], { stdio: ['ignore', 'pipe', 'inherit'] })
   const told: Told = {}
   onTestFinished(() => void child.kill('SIGKILL'))
-  const exited = new Promise<void>((done) => child.once('exit', () => done()))
+  // Not `exit`, which may come before the last line was read.
+  const exited = new Promise<void>((done) => child.once('close', () => done()))
   const began = new Promise<void>((done) => {
     createInterface({ input: child.stdout! }).on('line', (line) => {
       Object.assign(told, JSON.parse(line) as Told)

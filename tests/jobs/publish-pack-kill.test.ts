@@ -29,7 +29,8 @@ function startProcess(entry: string, order: PackOrder) {
   const child: ChildProcess = spawn(process.execPath, [entry, JSON.stringify(order)], { stdio: ['ignore', 'pipe', 'inherit'] })
   onTestFinished(() => void child.kill('SIGKILL'))
   const told: Told = {}
-  const exited = new Promise<void>((done) => child.once('exit', () => done()))
+  // Not `exit`, which may come before the last line was read.
+  const exited = new Promise<void>((done) => child.once('close', () => done()))
   const began = new Promise<void>((done) => {
     if (child.stdout) {
       createInterface({ input: child.stdout }).on('line', (line) => {

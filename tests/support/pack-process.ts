@@ -10,7 +10,7 @@ export interface PackOrder {
   mediaWorker: string
   reportWorker: string
   clientId: string
-  /** Starts this pack; without it, the unfinished one is resumed. */
+  /** Starts this pack; without it, the unfinished one is resumed, and one that is done is told of. */
   start?: Pick<AppInputs['handOff']['pack'], 'scope' | 'zip'> & { folder: string }
 }
 
@@ -26,12 +26,13 @@ async function run({ home, resources, mediaWorker, reportWorker, clientId, start
     }
   })
   const { client } = core
-  const unfinished = (await client.jobs.list({ clientId })).jobs.find(({ kind, state }) => kind === 'hand-off.pack' && state !== 'done')
-  let jobId = unfinished?.id
+  // Also one that was done when the kill came, but not yet told of.
+  const earlier = (await client.jobs.list({ clientId })).jobs.find(({ kind }) => kind === 'hand-off.pack')
+  let jobId = earlier?.id
   if (start) {
     const { folder, ...order } = start
     jobId = (await client.handOff.pack({ clientId, ...order, destination: { kind: 'folder', token: core.registerPath(folder) } })).jobId
-  } else if (jobId) await client.jobs.resume({ clientId, jobId })
+  } else if (earlier && earlier.state !== 'done') await client.jobs.resume({ clientId, jobId: earlier.id })
   console.log(JSON.stringify({ began: jobId ?? null }))
   while (jobId) {
     const job = await client.jobs.get({ clientId, jobId })
