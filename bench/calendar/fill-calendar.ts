@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import sharp from 'sharp'
 import { createCore, type Core } from '../../src/main/core'
-import { gridThumbnail } from '../../src/main/core/features/assets'
+import { gridThumbnail, rowThumbnail } from '../../src/main/core/features/assets'
 import { insertPosts, type PostDraft } from '../../src/main/core/features/posts'
 import { thumbnailPath } from '../../src/main/core/files/originals'
 import { addDays } from '../../src/shared/time'
@@ -61,16 +61,18 @@ function draftAt(index: number, { channels, pillars, assets }: Place, request: R
 
 /** The small copies that tiles show: the originals are not there. */
 async function drawThumbnails(folders: Parameters<typeof thumbnailPath>[0], hashes: readonly string[]): Promise<void> {
-  const hues = await Promise.all(
-    [0, 60, 120, 180, 240, 300].map((hue) => {
-      const background = { r: (hue * 7) % 256, g: (hue * 3) % 256, b: 160 }
-      return sharp({ create: { width: gridThumbnail, height: 384, channels: 3, background, noise: { type: 'gaussian', mean: 128, sigma: 30 } } }).webp().toBuffer()
-    })
-  )
-  for (const [index, sha256] of hashes.entries()) {
-    const path = thumbnailPath(folders, sha256, gridThumbnail)
-    await mkdir(dirname(path), { recursive: true })
-    await writeFile(path, pick(hues, index))
+  for (const size of [gridThumbnail, rowThumbnail]) {
+    const hues = await Promise.all(
+      [0, 60, 120, 180, 240, 300].map((hue) => {
+        const background = { r: (hue * 7) % 256, g: (hue * 3) % 256, b: 160 }
+        return sharp({ create: { width: size, height: size * 0.75, channels: 3, background, noise: { type: 'gaussian', mean: 128, sigma: 30 } } }).webp().toBuffer()
+      })
+    )
+    for (const [index, sha256] of hashes.entries()) {
+      const path = thumbnailPath(folders, sha256, size)
+      await mkdir(dirname(path), { recursive: true })
+      await writeFile(path, pick(hues, index))
+    }
   }
 }
 

@@ -2,6 +2,7 @@ import { copyFile, readdir, readFile, rename, rm, writeFile } from 'node:fs/prom
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { readSize } from '../support/read-back'
 import { addFiles, photographPaths, startTestCore, type TestCore } from '../support/test-core'
 
 const code = (wanted: string) => ({ code: wanted, defined: true })
@@ -42,6 +43,23 @@ describe('adding assets', () => {
       const thumbnail = await core.openMedia(asset.thumbnailUrl)
       expect(thumbnail).toMatchObject({ contentType: 'image/webp' })
     }
+  })
+
+  it('makes small copies for rows, under the address of the thumbnail; no other file has one', async () => {
+    const { core, client, clientId, assets, ids } = await libraryOf(['a.jpg'])
+    const edgeOf = async (address = '') => {
+      const file = await core.openMedia(address)
+      return file && Math.max(...Object.values(readSize(file.path)))
+    }
+    const [{ thumbnailUrl = '' } = {}] = assets
+    expect([await edgeOf(thumbnailUrl), await edgeOf(`${thumbnailUrl}/small`)]).toEqual([512, 160])
+    const { downloadUrl, previewUrl } = await client.assets.get({ clientId, assetId: ids[0] ?? '' })
+    expect(await edgeOf(`${previewUrl}/small`)).toBe(160)
+    for (const address of [`${downloadUrl}/small`, `${thumbnailUrl}/large`, `${thumbnailUrl}/small/small`, `${thumbnailUrl.slice(0, -2)}/small`]) expect([address, await core.openMedia(address)]).toEqual([address, undefined])
+    // Of a workspace that was made before there were any.
+    const { path = '' } = (await core.openMedia(`${thumbnailUrl}/small`)) ?? {}
+    await rm(path)
+    expect(await edgeOf(`${thumbnailUrl}/small`)).toBe(160)
   })
 
   it('takes the same picture once, also within one drop and under another name', async () => {

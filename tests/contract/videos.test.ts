@@ -49,7 +49,7 @@ describe('a video', () => {
     const programs = await tempFolder()
     const { core, clientId, asset, assetId } = await withClip(programs)
     expect(asset).toMatchObject({ format: 'mp4', video: { read: false, seconds: null, codec: null, hasAudio: null } })
-    expect(await core.openMedia(asset?.thumbnailUrl ?? '')).toMatchObject({ contentType: 'image/png' })
+    for (const size of ['', '/small']) expect(await core.openMedia(`${asset?.thumbnailUrl}${size}`)).toMatchObject({ contentType: 'image/png' })
     expect(await core.client.assets.counts({ clientId })).toMatchObject({ videos: 1, unreadVideos: 1 })
 
     const without = await core.client.assets.readVideos({ clientId })
@@ -149,6 +149,7 @@ describe('a video', () => {
     const [asset] = (await core.client.assets.list({ clientId })).assets
     expect(asset).toMatchObject({ width: 540, height: 960, video: { read: true, codec: 'h264', audioCodec: 'aac', hasAudio: true, framesPerSecond: 30 } })
     expect(asset?.video?.seconds).toBeCloseTo(4, 1)
-    expect(await core.openMedia(asset?.thumbnailUrl ?? '')).toMatchObject({ contentType: 'image/webp' })
+    const [cover, small] = [await core.openMedia(`${asset?.thumbnailUrl}`), await core.openMedia(`${asset?.thumbnailUrl}/small`)]
+    expect([cover?.contentType, small?.contentType, small?.path === cover?.path]).toEqual(['image/webp', 'image/webp', false])
   })
 })

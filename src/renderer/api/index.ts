@@ -1,5 +1,5 @@
 export { connectApi, provideConnection, subscribeEvents, uploadFile, useApi, useConnection } from './current'
 export { followJob } from './follow-job'
 export { appErrorOf } from './app-error-of'
-export { mediaUrl } from './media-url'
+export { mediaUrl, smallPictureUrl } from './media-url'
 export type { Connection, ConnectionState, SessionEnd, UploadOptions } from './connection.types'

@@ -5,3 +5,9 @@
 export function mediaUrl(address: string | null | undefined): string | undefined {
   return address && /^\/media\/[\w-]+\.[\w-]+$/.test(address) ? address : undefined
 }
+
+/** The same for a thumbnail that is shown no larger than 48 px: a small copy, which is decoded in a fraction of the time. */
+export function smallPictureUrl(address: string | null | undefined): string | undefined {
+  const whole = mediaUrl(address)
+  return whole && `${whole}/small`
+}

@@ -1,8 +1,11 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
 
-/** What an address stands for. `size` is a thumbnail's longer edge in pixels, `at` the second of a video that it shows, so that another one has another address. */
+/**
+ * What an address stands for. `size` is a thumbnail's longer edge in pixels, `at` the second of a video that it shows, so that
+ * another one has another address. `small` is asked for by `/small` after the address, which needs no signature of its own.
+ */
 export type MediaReference =
-  | { kind: 'thumbnail'; clientId: string; sha256: string; size: number; at?: number }
+  | { kind: 'thumbnail'; clientId: string; sha256: string; size: number; at?: number; small?: true }
   | { kind: 'video'; clientId: string; assetId: string }
   | { kind: 'original'; clientId: string; assetId: string }
   | { kind: 'output'; clientId: string; itemId: string }
@@ -17,7 +20,7 @@ export type MediaReference =
   | { kind: 'incident-file'; clientId: string; itemId: string }
   | { kind: 'agency-logo'; clientId: ''; file: string }
 
-/** Signed, short-lived addresses: `/media/<payload>.<signature>`, good for one to two hours, for this process only. */
+/** Signed, short-lived addresses: `/media/<payload>.<signature>`, for thumbnails also with `/small` behind, good for one to two hours, for this process only. */
 export interface MediaUrls {
   sign(reference: MediaReference): string
   /** The reference, or undefined when the address is forged, damaged or expired. */
@@ -36,7 +39,7 @@ export function createMediaUrls(now: () => number, secret: Buffer = randomBytes(
       return `/media/${payload}.${signature(payload).toString('base64url')}`
     },
     verify(path) {
-      const match = /^\/media\/([\w-]+)\.([\w-]+)$/.exec(path)
+      const match = /^\/media\/([\w-]+)\.([\w-]+)(\/small)?$/.exec(path)
       if (!match?.[1] || !match[2]) return undefined
       const given = Buffer.from(match[2], 'base64url')
       const wanted = signature(match[1])
@@ -44,7 +47,9 @@ export function createMediaUrls(now: () => number, secret: Buffer = randomBytes(
       const { expires, ...reference } = JSON.parse(Buffer.from(match[1], 'base64url').toString('utf8')) as MediaReference & {
         expires: number
       }
-      return expires > now() ? (reference as MediaReference) : undefined
+      if (expires <= now()) return undefined
+      if (!match[3]) return reference as MediaReference
+      return reference.kind === 'thumbnail' ? { ...reference, small: true } : undefined
     }
   }
 }

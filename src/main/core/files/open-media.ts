@@ -3,7 +3,7 @@ import { basename, extname, join } from 'node:path'
 import { isVideoFormat } from '../../../shared/media/video'
 import type { CoreServices } from '../context'
 import type { MediaFile } from '../core.types'
-import { ensureThumbnail, findAssetFile } from '../features/assets'
+import { ensureThumbnail, findAssetFile, rowThumbnail } from '../features/assets'
 import { ensureVariantPicture, findPackFile } from '../features/hand-off'
 import { findPersonFile } from '../features/people'
 import { findPlanFile } from '../features/plan-export'
@@ -47,7 +47,7 @@ async function locate(core: CoreServices, reference: MediaReference): Promise<Lo
   switch (reference.kind) {
     case 'thumbnail': {
       const asset = await findAssetFile(workspace.reader, { sha256: reference.sha256 })
-      const path = asset && (await ensureThumbnail(core, workspace, asset, reference.size))
+      const path = asset && (await ensureThumbnail(core, workspace, asset, reference.small ? rowThumbnail : reference.size))
       return path ? { path } : undefined
     }
     case 'original': {

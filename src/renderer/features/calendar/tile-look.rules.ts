@@ -1,5 +1,5 @@
 import type { VariantStatus } from '@shared/features/posts/posts.schema'
-import { mediaUrl } from '../../api'
+import { smallPictureUrl } from '../../api'
 import type { CalendarTile } from './calendar-tiles.rules'
 import { channelMarks, type ChannelMarkRow } from './channel-marks.rules'
 import type { TileFace } from './post-faces.rules'
@@ -66,6 +66,6 @@ export function lookOf(tile: CalendarTile, from: LookSources): TileLook {
     repeats: tile.seriesId !== null,
     pillar: pillar?.name,
     edge: `inset 3px 0 ${pillar?.color ?? 'var(--gr-line-strong)'}`,
-    image: mediaUrl(thumbnailUrl)
+    image: smallPictureUrl(thumbnailUrl)
   }
 }

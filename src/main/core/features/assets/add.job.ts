@@ -7,7 +7,7 @@ import type { JobContext, JobItemRow, JobKindDefinition, SettleItem } from '../.
 import type { Workspace } from '../../workspaces/workspaces.types'
 import { findAssetBySha, insertAsset, updateAsset } from './assets.repository'
 import { readIntake } from './intake.service'
-import { ensureThumbnail, gridThumbnail } from './thumbnails'
+import { ensureThumbnail, rowThumbnail } from './thumbnails'
 import { insertVideo } from './videos.repository'
 
 interface AddPayload {
@@ -45,7 +45,7 @@ async function addFile(context: JobContext, item: JobItemRow, signal: AbortSigna
   const { row, video } = await readIntake(core, { path, name }, signal)
   const { sha256, bytes } = await keepOriginal(workspace, item, row.format, signal)
   // A video's cover is made when it is first looked at: where it is taken from stands in rows that are not there yet.
-  if (!video) await ensureThumbnail(core, workspace, { sha256, format: row.format }, gridThumbnail, signal)
+  if (!video) await ensureThumbnail(core, workspace, { sha256, format: row.format }, rowThumbnail, signal)
   await settle(item.id, async (tx) => {
     // Decided here, since two files of one drop may be the same: the second finds the row of the first.
     const known = await findAssetBySha(tx, sha256)

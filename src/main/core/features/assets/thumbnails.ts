@@ -9,7 +9,9 @@ import { makingFolder } from '../../workspaces/folders'
 import type { Workspace } from '../../workspaces/workspaces.types'
 import { findVideoBySha } from './videos.repository'
 
-/** Longer edge of the pictures in the library's rows. */
+/** Longer edge of the pictures in tiles and rows, 32 px high: a month shows hundreds, and each is decoded before it is seen. */
+export const rowThumbnail = 160
+/** Longer edge of the pictures in the library's grid. */
 export const gridThumbnail = 512
 /** Longer edge of the large preview, enough for a full stage on a large screen. */
 export const largePreview = 2048
@@ -23,6 +25,11 @@ const isThere = (path: string): Promise<boolean> =>
 
 /** Shown for a video that no frame can be taken from. */
 const plainCover = (core: CoreServices): string => join(core.options.resources, 'pictures', 'video-cover.png')
+
+interface StoredAsset {
+  sha256: string
+  format: string
+}
 
 interface Asked {
   sha256: string
@@ -57,6 +64,15 @@ async function ensureCover(core: CoreServices, workspace: Workspace, format: Vid
   }
 }
 
+/** Made of the one in the grid, which is read in a moment. What is no thumbnail, as the drawing that stands for a video, is its own. */
+async function ensureRowThumbnail(core: CoreServices, workspace: Workspace, asset: StoredAsset, signal?: AbortSignal): Promise<string | undefined> {
+  const source = await ensureThumbnail(core, workspace, asset, gridThumbnail, signal)
+  const path = source?.replace(`-${gridThumbnail}.webp`, `-${rowThumbnail}.webp`)
+  if (!source || !path || path === source || (await isThere(path))) return path
+  await makeThumbnail(core, workspace, { path: source, outPath: path, size: rowThumbnail, format: 'webp' }, signal)
+  return path
+}
+
 /**
  * Makes a thumbnail that is not there: the large one on first use, the small one after a folder was copied bare. Of a video
  * it is the frame that was chosen as its cover.
@@ -64,10 +80,11 @@ async function ensureCover(core: CoreServices, workspace: Workspace, format: Vid
 export async function ensureThumbnail(
   core: CoreServices,
   workspace: Workspace,
-  asset: { sha256: string; format: string },
+  asset: StoredAsset,
   size: number,
   signal?: AbortSignal
 ): Promise<string | undefined> {
+  if (size === rowThumbnail) return ensureRowThumbnail(core, workspace, asset, signal)
   if (!sizes.has(size)) return undefined
   const { sha256, format } = asset
   if (isVideoFormat(format)) return ensureCover(core, workspace, format, { sha256, size, signal })
