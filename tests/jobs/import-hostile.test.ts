@@ -30,6 +30,19 @@ describe('a hostile file', () => {
     expect((await readTables(pool, plain)).tables[0]?.rows).toHaveLength(2)
   })
 
+  it('is not blamed for the time that its rows take to be kept', async () => {
+    const pool = await startParsePool({ silenceMs: 1500 })
+    await readTables(pool, await putFile(await tempFolder(), 'warm.csv', 'a,b\n1,2\n'))
+    const path = await putFile(await tempFolder(), 'long.csv', csvText(Array.from({ length: 20_000 }, (_, row) => [String(row), 'x'.repeat(200)])))
+    let [rows, waits] = [0, 2]
+    await pool.read({ path, name: 'long.csv' }, async (event) => {
+      if (event.kind !== 'rows') return
+      rows += event.rows.length
+      if ((waits -= 1) >= 0) await new Promise((wake) => setTimeout(wake, 2200))
+    })
+    expect(rows).toBeGreaterThan(19_990)
+  })
+
   it('poisons no prototype', async () => {
     const folder = await tempFolder()
     const pool = await startParsePool()

@@ -37,6 +37,8 @@ function resumable(job: JobSummary, underWay: boolean): JobState[] {
 
 async function resume(core: CoreServices, queue: RunQueue, clientId: string, jobId: string): Promise<JobSummary> {
   const workspace = await core.workspaces.open(clientId)
+  // How a run ended is stored a moment before it is over: begun again in between, nothing would run it.
+  if (!['queued', 'running'].includes((await getJobSummary(workspace.reader, clientId, jobId)).state)) await queue.ended(jobId)
   await workspace.write(async (tx) => {
     const job = await getJobSummary(tx, clientId, jobId)
     refuse(job, resumable(job, queue.has(jobId)))

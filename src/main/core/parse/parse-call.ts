@@ -20,6 +20,8 @@ export class ParseCall {
   private timer: NodeJS.Timeout | undefined
   private taken: Promise<void> = Promise.resolve()
   private over = false
+  /** While we write what came, the process waits for us: that is no silence of its own. */
+  private taking = false
 
   constructor(private readonly options: ParseCallOptions) {
     this.answer = new Promise((resolve, reject) => {
@@ -47,8 +49,12 @@ export class ParseCall {
   }
 
   private async take(event: ReadEvent): Promise<void> {
+    this.taking = true
+    clearTimeout(this.timer)
     await this.options.onEvent(event)
+    this.taking = false
     if (event.kind === 'rows') this.options.process.send({ id: this.options.id, kind: 'more' })
+    this.watch()
   }
 
   /** One event after the other; where taking one fails, the rest is not wanted. */
@@ -64,6 +70,7 @@ export class ParseCall {
 
   private watch(): void {
     clearTimeout(this.timer)
+    if (this.taking || this.over) return
     const { silenceMs, request } = this.options
     this.timer = setTimeout(() => {
       this.options.abandon()

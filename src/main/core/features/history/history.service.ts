@@ -79,7 +79,11 @@ export async function replay(core: CoreServices, clientId: string | null, direct
 /** Work that still adds to the step would fail row by row; it is cancelled first. */
 async function stopJobOf(core: CoreServices, clientId: string, db: Reader, row: StepRow): Promise<void> {
   const job = await findJobOfStep(db, row.id)
-  if (job && ['queued', 'running', 'paused', 'interrupted'].includes(job.state)) await core.jobs.cancel(clientId, job.id)
+  if (!job || !['queued', 'running', 'paused', 'interrupted'].includes(job.state)) return
+  await core.jobs.cancel(clientId, job.id).catch((error: unknown) => {
+    // It may have ended by itself since it was looked at.
+    if (!isAppError(error) || error.code !== 'conflict.job-state') throw error
+  })
 }
 
 async function announce(core: CoreServices, clientId: string | null, next: Candidate, tables: string[]): Promise<void> {
