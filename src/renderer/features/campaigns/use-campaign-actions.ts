@@ -1,5 +1,6 @@
-import { Archive, ArchiveRestore, FolderOpen, Trash2 } from '@lucide/vue'
+import { Archive, ArchiveRestore, ChartLine, FolderOpen, Trash2 } from '@lucide/vue'
 import type { CampaignSummary } from '@shared/features/campaigns/campaigns.contract'
+import { todayIn } from '@shared/time'
 import type { ShallowRef } from 'vue'
 import { useRouter } from 'vue-router'
 import { useApi } from '../../api'
@@ -11,7 +12,8 @@ import { useWrites } from '../records'
 export function useCampaignActions(): {
   failure: ShallowRef<unknown>
   open: (campaignId: string) => void
-  entries: (campaign: Pick<CampaignSummary, 'id' | 'name' | 'archivedAt'>, onPage?: boolean) => MenuEntry[]
+  showFigures: (campaign: Pick<CampaignSummary, 'id' | 'startsOn' | 'endsOn'>) => void
+  entries: (campaign: Pick<CampaignSummary, 'id' | 'name' | 'startsOn' | 'endsOn' | 'archivedAt'>, onPage?: boolean) => MenuEntry[]
 } {
   const { t } = useText()
   const api = useApi()
@@ -23,14 +25,26 @@ export function useCampaignActions(): {
     void router.push({ name: 'campaign', params: { clientId: shell.currentId ?? '', campaignId } })
   }
 
-  function entries({ id: campaignId, name, archivedAt }: Pick<CampaignSummary, 'id' | 'name' | 'archivedAt'>, onPage = false): MenuEntry[] {
+  /** What its posts and ads came to on its days so far; on those that were looked at last where it has none yet. */
+  function showFigures({ id, startsOn, endsOn }: Pick<CampaignSummary, 'id' | 'startsOn' | 'endsOn'>): void {
+    const today = todayIn(shell.current?.zone ?? 'UTC', new Date().toISOString())
+    const days = startsOn !== null && startsOn <= today && { from: startsOn, to: endsOn !== null && endsOn < today ? endsOn : today }
+    const query = { ...(days || { period: 'last-month' }), compare: 'previous', campaign: id }
+    void router.push({ name: 'analytics', params: { clientId: shell.currentId ?? '', tab: 'campaigns' }, query })
+  }
+
+  function entries(campaign: Pick<CampaignSummary, 'id' | 'name' | 'startsOn' | 'endsOn' | 'archivedAt'>, onPage = false): MenuEntry[] {
+    const { id: campaignId, name, archivedAt } = campaign
     const disabled = readOnly.value
     const remove = async (): Promise<void> => {
       const done = await write((clientId) => api.campaigns.remove({ clientId, campaignId }), t('campaigns.remove.done', { name }))
       if (done && onPage) void router.push({ name: 'campaigns', params: { clientId: shell.currentId ?? '' } })
     }
     return [
-      ...(onPage ? [] : [{ id: 'open', label: t('campaigns.open'), icon: FolderOpen, shortcut: 'enter', run: () => open(campaignId) }]),
+      ...(onPage ? [] : [
+        { id: 'open', label: t('campaigns.open'), icon: FolderOpen, shortcut: 'enter', run: () => open(campaignId) },
+        { id: 'figures', label: t('campaigns.figures'), icon: ChartLine, run: () => showFigures(campaign) }
+      ]),
       archivedAt
         ? { id: 'restore', label: t('campaigns.restore'), icon: ArchiveRestore, disabled, run: () => void write((clientId) => api.campaigns.restore({ clientId, campaignId }), t('campaigns.restore.done', { name })) }
         : { id: 'archive', label: t('campaigns.archive'), icon: Archive, disabled, run: () => void write((clientId) => api.campaigns.archive({ clientId, campaignId }), t('campaigns.archive.done', { name })) },
@@ -38,5 +52,5 @@ export function useCampaignActions(): {
     ]
   }
 
-  return { failure, open, entries }
+  return { failure, open, showFigures, entries }
 }

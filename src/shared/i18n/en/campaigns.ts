@@ -10,6 +10,7 @@ export const campaignsEn = {
   'campaigns.back': 'All campaigns',
   'campaigns.actions': 'Actions for {name}',
   'campaigns.open': 'Open',
+  'campaigns.figures': 'Figures',
   'campaigns.archive': 'Archive',
   'campaigns.archive.done': '“{name}” archived',
   'campaigns.archived': 'Archived',
