@@ -23,9 +23,9 @@ const row = (more: Partial<InboxRow> = {}): InboxRow => ({
   id: 'c1', clientId: 'a', network: 'mastodon', channelId: null, channelName: 'Museum', kind: 'comment', title: '', person: { network: 'mastodon', key: 'zoe', name: 'Zoe', personId: null },
   excerpt: 'Are you open?', type: { value: 'question', by: 'suggested' }, sentiment: { value: 'neutral', by: 'suggested' }, priority: { value: 2, by: 'suggested' }, sensitive: false, sensitiveBy: [],
   state: 'open', assignee: '', snoozedUntil: null, labels: [], unread: true, hasDraft: false, language: 'en', messages: 1, lastInAt: '2026-11-23T08:00:00.000Z', lastOutAt: null,
-  waitingSince: '2026-11-23T08:00:00.000Z', clock: { state: 'ahead', waited: 0, left: 72_000_000, dueAt: '2026-11-24T08:00:00.000Z', used: 0.2, targetMinutes: 1440 }, ...more
+  waitingSince: '2026-11-23T08:00:00.000Z', post: null, clock: { state: 'ahead', waited: 0, left: 72_000_000, dueAt: '2026-11-24T08:00:00.000Z', used: 0.2, targetMinutes: 1440 }, ...more
 })
-const thread = (more: Partial<InboxRow> = {}): ConversationThread => ({ row: row(more), messages: [], notes: [], draft: null, evidence: [], post: null, reasons: [], permalink: '', reason: '', closedAt: null })
+const thread = (more: Partial<InboxRow> = {}): ConversationThread => ({ row: row(more), messages: [], notes: [], draft: null, evidence: [], post: null, postBy: 'link', hasLinkedPost: false, reasons: [], permalink: '', reason: '', closedAt: null })
 
 const calls: [name: string, input: Record<string, unknown>][] = []
 const answers = new Map<string, (input: Record<string, unknown>) => unknown>()

@@ -23,10 +23,10 @@ const row = (more: Partial<InboxRow> = {}): InboxRow => ({
   id: 'c1', clientId: 'a', network: 'mastodon', channelId: null, channelName: '', kind: 'comment', title: '', person: { network: 'mastodon', key: 'zoe', name: 'Zoe', personId: null },
   excerpt: 'Are you open?', type: { value: 'question', by: 'suggested' }, sentiment: { value: 'neutral', by: 'suggested' }, priority: { value: 2, by: 'suggested' }, sensitive: false, sensitiveBy: [],
   state: 'open', assignee: '', snoozedUntil: null, labels: [], unread: true, hasDraft: false, language: 'en', messages: 1, lastInAt: '2026-11-23T08:00:00.000Z', lastOutAt: null,
-  waitingSince: '2026-11-23T08:00:00.000Z', clock: { state: 'ahead', waited: 4 * HOUR, left: 20 * HOUR, dueAt: '2026-11-24T08:00:00.000Z', used: 4 / 24, targetMinutes: 1440 }, ...more
+  waitingSince: '2026-11-23T08:00:00.000Z', post: null, clock: { state: 'ahead', waited: 4 * HOUR, left: 20 * HOUR, dueAt: '2026-11-24T08:00:00.000Z', used: 4 / 24, targetMinutes: 1440 }, ...more
 })
 const thread = (more: Partial<InboxRow> = {}, draft: ConversationThread['draft'] = null): ConversationThread => ({
-  row: row(more), messages: [], notes: [], draft, evidence: [], post: null, reasons: [], permalink: '', reason: '', closedAt: null
+  row: row(more), messages: [], notes: [], draft, evidence: [], post: null, postBy: 'link', hasLinkedPost: false, reasons: [], permalink: '', reason: '', closedAt: null
 })
 
 const calls: [name: string, input: Record<string, unknown>][] = []

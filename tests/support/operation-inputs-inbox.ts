@@ -12,6 +12,8 @@ export const inboxInputs: Record<string, Record<string, unknown>> = {
   'inbox.addNote': { ...one, text: 't' },
   'inbox.updateNote': { noteId: 'x', text: 't' },
   'inbox.removeNote': { noteId: 'x' },
+  'inbox.choosePost': { ...one, variantId: null },
+  'inbox.forgetPost': one,
   'inbox.assign': { ...many, assignee: 'a' },
   'inbox.snooze': { ...many, until: '2999-01-01T00:00:00.000Z' },
   'inbox.label': { ...many, add: ['l'] },

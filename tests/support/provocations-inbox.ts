@@ -29,7 +29,8 @@ const missing = (run: (inbox: TestCore['client']['inbox'], one: { clientId: stri
 
 const archivedInputs: Record<string, object> = {
   capture: { network: 'x', text: 't' }, saveDraft: { text: 't' }, askApproval: {}, approveDraft: { text: 't', by: 'b' }, confirmSent: { text: 't' }, addNote: { text: 't' }, updateNote: { noteId: 'x', text: 't' },
-  removeNote: { noteId: 'x' }, assign: { assignee: 'a' }, snooze: { until: later }, label: { add: ['l'] }, classify: { type: 'lead' }, mark: { read: true }, close: { reason: 'r' }, hide: { reason: 'r' }, reopen: {}, keepEvidence: {}
+  removeNote: { noteId: 'x' }, assign: { assignee: 'a' }, snooze: { until: later }, label: { add: ['l'] }, classify: { type: 'lead' }, mark: { read: true }, close: { reason: 'r' }, hide: { reason: 'r' }, reopen: {}, keepEvidence: {},
+  choosePost: { variantId: null }, forgetPost: {}
 }
 const archived = Object.fromEntries(
   Object.entries(archivedInputs).map(([name, input]): [string, Provocation] => [
@@ -60,6 +61,10 @@ export const inboxProvocations: Record<string, Provocation> = {
   'not-found.conversation inbox.see': missing((inbox, one) => inbox.see(one)),
   'not-found.conversation inbox.addNote': missing((inbox, one) => inbox.addNote({ ...one, text: 't' })),
   'not-found.conversation inbox.keepEvidence': missing((inbox, one) => inbox.keepEvidence(one)),
+  'not-found.conversation inbox.choosePost': missing((inbox, one) => inbox.choosePost({ ...one, variantId: null })),
+  'not-found.conversation inbox.forgetPost': missing((inbox, one) => inbox.forgetPost(one)),
+  'not-found.variant inbox.choosePost': async (place) => place.core.client.inbox.choosePost({ ...(await captured(place)), variantId: 'nothing' }),
+  'not-found.variant inbox.capture': ({ core, clientId }) => core.client.inbox.capture({ clientId, network: 'x', text: 't', postVariantId: 'nothing' }),
   'not-found.care-item inbox.updateNote': ({ core, clientId }) => core.client.inbox.updateNote({ clientId, noteId: 'nothing', text: 't' }),
   'not-found.care-item inbox.removeNote': ({ core, clientId }) => core.client.inbox.removeNote({ clientId, noteId: 'nothing' }),
   'not-found.channel inbox.capture': ({ core, clientId }) => core.client.inbox.capture({ clientId, network: 'x', text: 't', channelId: 'nothing' }),

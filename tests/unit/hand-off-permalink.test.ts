@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { composePages, composeUrlOf, instanceOf } from '../../src/shared/features/hand-off/compose-pages'
-import { readPermalink } from '../../src/shared/features/hand-off/permalink'
+import { postAddresses, readPermalink } from '../../src/shared/features/hand-off/permalink'
 import { networkIds, type NetworkId } from '../../src/shared/channels/catalog.schema'
 import { gateUrl } from '../../src/shared/url-gate'
 
@@ -46,6 +46,23 @@ describe('the link of a published post', () => {
     const channel = { handle: '@museum@mastodon.social', link: '' }
     expect(read('https://mastodon.social/@museum/1', 'mastodon', channel)).toBe('https://mastodon.social/@museum/1')
     expect(read('https://other.example/@museum/1', 'mastodon', channel)).toBe('other-network')
+  })
+})
+
+describe('the address of a comment', () => {
+  it.each([
+    ['https://www.instagram.com/p/Abc/c/17912/?igsh=1', 'https://www.instagram.com/p/Abc'],
+    ['instagram.com/museum/reel/Abc/c/17912', 'https://www.instagram.com/museum/reel/Abc'],
+    ['https://m.facebook.com/museum/posts/12?comment_id=3&reply_comment_id=4', 'https://www.facebook.com/museum/posts/12'],
+    ['https://youtu.be/abcdefgh', 'https://www.youtube.com/watch?v=abcdefgh'],
+    ['https://www.youtube.com/watch?v=abcdefgh&lc=Ugx', 'https://www.youtube.com/watch?v=abcdefgh'],
+    ['https://twitter.com/museum/status/1?s=20', 'https://x.com/museum/status/1']
+  ])('leads to the post: %s', (link, post) => {
+    expect(postAddresses(link)).toContain(post)
+  })
+
+  it.each(['', 'gulls', 'Are you open?', 'gulls/boats', 'instagram.com', 'mailto:a@example.org', 'https://localhost/p/1'])('is not seen in %j', (text) => {
+    expect(postAddresses(text)).toEqual([])
   })
 })
 

@@ -1,7 +1,7 @@
 import { defineStore } from 'pinia'
 import { shallowRef } from 'vue'
 
-export type CareQuestion = 'assign' | 'snooze' | 'label' | 'close' | 'hide'
+export type CareQuestion = 'assign' | 'snooze' | 'label' | 'close' | 'hide' | 'post'
 
 export interface AskedCare {
   question: CareQuestion

@@ -22,5 +22,8 @@ export const inboxColumns: Readonly<Record<string, (row: InboxRow) => CsvCell>> 
   waiting_since: ({ waitingSince }) => waitingSince,
   due_at: ({ clock }) => clock.dueAt,
   clock: ({ clock }) => clock.state,
+  post: ({ post }) => post?.title ?? '',
+  post_link: ({ post }) => post?.permalink ?? '',
+  post_published_at: ({ post }) => post?.publishedAt ?? null,
   conversation: ({ id }) => id
 }

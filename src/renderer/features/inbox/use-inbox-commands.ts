@@ -1,4 +1,4 @@
-import { AlarmClock, Archive, EyeOff, FileInput, Mail, MailOpen, RotateCcw, Tag, UserRound } from '@lucide/vue'
+import { AlarmClock, Archive, EyeOff, FileInput, Mail, MailOpen, NotebookText, RotateCcw, Tag, UserRound } from '@lucide/vue'
 import { computed, type ComputedRef } from 'vue'
 import { useRouter } from 'vue-router'
 import { useClientShell, useCommands, useOpenLink, usePreferences } from '../../app'
@@ -53,6 +53,7 @@ export function useInboxCommands({ selection, current, step, advance, enter }: P
     { id: 'inbox.snooze', titleKey: 'inbox.command.snooze', icon: AlarmClock, group: 'inbox.commands', shortcut: 's', when: some, run: () => dialogs.ask('snooze', subject.value, { then }) },
     { id: 'inbox.assign', titleKey: 'inbox.command.assign', icon: UserRound, group: 'inbox.commands', shortcut: 'a', when: some, run: () => dialogs.ask('assign', subject.value) },
     { id: 'inbox.label', titleKey: 'inbox.command.label', icon: Tag, group: 'inbox.commands', shortcut: 'l', when: some, run: () => dialogs.ask('label', subject.value) },
+    { id: 'inbox.post', titleKey: 'inbox.command.post', icon: NotebookText, group: 'inbox.commands', shortcut: 'p', when: () => some() && subject.value.length === 1, run: () => dialogs.ask('post', subject.value) },
     { id: 'inbox.unread', titleKey: 'inbox.command.unread', icon: Mail, group: 'inbox.commands', shortcut: 'u', when: some, run: () => actions.mark(subject.value, false) },
     { id: 'inbox.read', titleKey: 'inbox.command.read', icon: MailOpen, group: 'inbox.commands', shortcut: 'shift+u', when: some, run: () => actions.mark(subject.value, true) },
     { id: 'inbox.openOnNetwork', titleKey: 'inbox.thread.open', group: 'inbox.commands', shortcut: 'o', when: () => links.openable(current.thread.value?.permalink ?? '') !== undefined, run: openOnNetwork },

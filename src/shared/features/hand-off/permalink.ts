@@ -32,9 +32,13 @@ const sameSite: Readonly<Record<string, string>> = {
 /** Parts of a query that say where a link came from, and not which post it is. */
 const TRACKING = /^(?:utm_.*|fbclid|gclid|igsh|igshid|ig_[a-z_]+|si|s|t|ref|ref_src|ref_url|xmt|rcm|trk|tracking[a-z]*|share_[a-z_]+|_r|_t|is_from_webapp|sender_[a-z_]+|mibextid|rdid|feature|pp|__.*|context|lipi|originaltracking.*)$/i
 
+/** Parts of a query that name a comment under a post, or a picture in it. */
+const COMMENT = /^(?:lc|comment_id|reply_comment_id|comment_tracking|commenturn|replyurn|dashcommenturn|dashreplyurn|img_index)$/i
+
 export type PermalinkRefusal = 'not-an-address' | 'other-network' | 'not-a-post'
 export type Permalink = { url: string; refused?: undefined } | { url?: undefined; refused: PermalinkRefusal }
 
+const withScheme = (text: string): string => (/^https?:\/\//i.test(text) ? text.replace(/^http:/i, 'https:') : `https://${text}`)
 const belongs = (host: string, to: readonly string[]): boolean => to.some((one) => host === one || host.endsWith(`.${one}`))
 
 function shortVideo(url: URL): URL {
@@ -58,7 +62,7 @@ function canonical(given: URL): string {
  */
 export function readPermalink(text: string, network: NetworkId, channel: { handle: string; link: string }): Permalink {
   const trimmed = text.trim()
-  const gated = gateUrl(/^https?:\/\//i.test(trimmed) ? trimmed.replace(/^http:/i, 'https:') : `https://${trimmed}`)
+  const gated = gateUrl(withScheme(trimmed))
   if (!gated?.startsWith('https://')) return { refused: 'not-an-address' }
   const url = new URL(gated)
   if (url.port !== '') return { refused: 'not-an-address' }
@@ -67,4 +71,20 @@ export function readPermalink(text: string, network: NetworkId, channel: { handl
   if (allowed && !belongs(url.hostname, allowed)) return { refused: 'other-network' }
   if (url.pathname === '/' && url.search === '') return { refused: 'not-a-post' }
   return { url: canonical(url) }
+}
+
+/**
+ * Under which addresses the post may be kept that a link leads to: of the post itself, or of a comment under it.
+ * Empty where the text is no address of a page.
+ */
+export function postAddresses(text: string): string[] {
+  const gated = gateUrl(withScheme(text.trim()))
+  if (!gated?.startsWith('https://')) return []
+  const url = new URL(gated)
+  if (!url.hostname.includes('.') || (url.pathname === '/' && url.search === '')) return []
+  const post = new URL(canonical(url))
+  for (const name of [...post.searchParams.keys()]) if (COMMENT.test(name)) post.searchParams.delete(name)
+  post.pathname = post.pathname.replace(/^(\/(?:[\w.]+\/)?(?:p|reel)\/[^/]+)\/c\/.*$/, '$1')
+  const bare = `${post.origin}${post.pathname}`
+  return [...new Set([text.trim(), gated, post.href, bare, `${bare}/`])]
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { clientOperation, clientScope, done, id, instant, operation, pageInput } from '../../contract/base'
 import { conversationKind, conversationThread, conversationType, inboxCounts, inboxFilters, inboxRow, priority, replyDraft, sentiment } from './inbox.schema'
 import { messagePreview, ownNames } from './message-import.schema'
+import { postChoice } from './starting-post.schema'
 
 const ofConversation = clientScope.extend({ conversationId: id })
 /** One step to undo, however many. Those that are not there (any more) are passed over; `changed` counts the others. */
@@ -30,16 +31,24 @@ export const inboxContract = {
   facets: clientOperation('query').input(clientScope).output(z.object({ networks: z.array(z.string()), labels: z.array(z.string()), assignees: z.array(z.string()), languages: z.array(z.string()) })),
 
   /**
+   * Posts that a conversation may have begun under: what is out, on the network first, the newest first. Search takes words, or the
+   * address of a post or of a comment under it. `conversationId` stands for the network and channel of that one.
+   */
+  postChoices: clientOperation('query')
+    .input(clientScope.extend({ search: z.string().max(2000).default(''), conversationId: id.optional(), network: z.string().max(40).default(''), channelId: id.optional(), limit: z.int().min(1).max(200).default(50) }))
+    .output(z.object({ total: z.int(), posts: z.array(postChoice) })),
+
+  /**
    * By hand: pasted text, a screenshot, or both; `sentAt` is the time that is on it. Without `conversationId` it joins the
    * conversation of the same link, else that of the same author of messages, else begins one. The same text twice is the same message.
-   * Who was erased on request is not taken down again unless `erased` says so.
+   * Who was erased on request is not taken down again unless `erased` says so. `postVariantId`: the post that it began under, where no link leads there.
    */
-  capture: clientOperation('command', archived, missing, 'not-found.channel', 'not-found.asset', 'validation.capture-empty', 'validation.message-later', 'validation.link', 'conflict.author-erased')
+  capture: clientOperation('command', archived, missing, 'not-found.channel', 'not-found.asset', 'not-found.variant', 'validation.capture-empty', 'validation.message-later', 'validation.link', 'conflict.author-erased')
     .input(
       clientScope.extend({
         text: text.default(''), assetIds: z.array(id).max(10).default([]), network: z.string().min(1).max(40), channelId: id.optional(),
         author: z.string().max(200).default(''), sentAt: instant.optional(), kind: conversationKind.default('comment'), link: z.string().max(2000).default(''),
-        conversationId: id.optional(), direction: z.enum(['in', 'out']).default('in'), erased: erasedAuthors
+        conversationId: id.optional(), direction: z.enum(['in', 'out']).default('in'), postVariantId: id.optional(), erased: erasedAuthors
       })
     )
     .output(z.object({ conversationId: id, added: z.boolean(), row: inboxRow })),
@@ -56,6 +65,11 @@ export const inboxContract = {
   addNote: clientOperation('command', archived, missing).input(ofConversation.extend({ text: text.min(1), author: z.string().max(80).default('') })).output(z.object({ noteId: id })),
   updateNote: clientOperation('command', archived, 'not-found.care-item').input(clientScope.extend({ noteId: id, text: text.min(1) })).output(done),
   removeNote: clientOperation('command', archived, 'not-found.care-item').input(clientScope.extend({ noteId: id })).output(done),
+
+  /** It began under this post; null: under none, whatever its links lead to. Stays when its messages are imported again. */
+  choosePost: clientOperation('command', archived, missing, 'not-found.variant').input(ofConversation.extend({ variantId: id.nullable() })).output(done),
+  /** The post that its links lead to, if any, is the one again. */
+  forgetPost: clientOperation('command', archived, missing).input(ofConversation).output(done),
 
   assign: clientOperation('command', archived).input(ofConversations.extend({ assignee: z.string().max(80) })).output(changed),
   /** Until an instant to come; a new message ends it. */

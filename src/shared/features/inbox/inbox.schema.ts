@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { id, instant } from '../../contract/base'
 import { REASON_CODES } from '../care/suggest/types'
+import { rowPost, startingPost } from './starting-post.schema'
 
 export const conversationKinds = ['comment', 'message', 'mention', 'review'] as const
 export const conversationKind = z.enum(conversationKinds)
@@ -73,6 +74,8 @@ export const inboxRow = z.object({
   lastInAt: instant.nullable(),
   lastOutAt: instant.nullable(),
   waitingSince: instant.nullable(),
+  /** The post that it began under, as its thread says. */
+  post: rowPost.nullable(),
   clock: clockReading
 })
 export type InboxRow = z.infer<typeof inboxRow>
@@ -141,9 +144,6 @@ export const careEvidence = z.object({
   createdAt: instant
 })
 
-/** The post that started it, where it is one of this client's plan. */
-export const startingPost = z.object({ postId: id, variantId: id, title: z.string(), text: z.string(), permalink: z.string(), publishedAt: instant.nullable() })
-
 export const conversationThread = z.object({
   row: inboxRow,
   /** In order of time; replies that were confirmed stand among them. At most 2,000, the newest. */
@@ -152,6 +152,10 @@ export const conversationThread = z.object({
   draft: replyDraft.nullable(),
   evidence: z.array(careEvidence),
   post: startingPost.nullable(),
+  /** Who says which post it is, or that it is none: a link of the conversation, or a person. */
+  postBy: z.enum(['link', 'person']),
+  /** A link of it leads to a post, whether or not a person said otherwise. */
+  hasLinkedPost: z.boolean(),
   /** What in the last message speaks for what is suggested; `words` is a slice of it, a stranger's text. */
   reasons: z.array(z.object({ about: z.enum(['type', 'sentiment', 'priority']), code: z.enum(REASON_CODES), words: z.string() })),
   /** Address of the conversation on the network; empty where it is not known. */

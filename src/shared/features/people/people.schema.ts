@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { id, instant } from '../../contract/base'
 import { conversationKind, conversationType, sentiment } from '../inbox/inbox.schema'
+import { rowPost } from '../inbox/starting-post.schema'
 
 /** Labels that every card can have; others are words of one's own. */
 export const personLabels = ['fan', 'lead', 'peer', 'critic', 'press', 'customer'] as const
@@ -115,7 +116,9 @@ export const historyEntry = z.object({
   lastAt: instant,
   waitingSince: instant.nullable(),
   type: conversationType.nullable(),
-  sentiment: sentiment.nullable()
+  sentiment: sentiment.nullable(),
+  /** The post that it began under. */
+  post: rowPost.nullable()
 })
 export type HistoryEntry = z.infer<typeof historyEntry>
 

@@ -8,6 +8,8 @@ export const inboxCoreEn = {
   'history.step.inbox.addNote': 'internal note added',
   'history.step.inbox.updateNote': 'internal note changed',
   'history.step.inbox.removeNote': 'internal note removed',
+  'history.step.inbox.choosePost': 'post of a conversation chosen or taken away',
+  'history.step.inbox.forgetPost': 'post of a conversation left to its link',
   'history.step.inbox.assign': '{n} conversation assigned | {n} conversations assigned',
   'history.step.inbox.snooze': '{n} conversation snoozed | {n} conversations snoozed',
   'history.step.inbox.label': 'labels of {n} conversation changed | labels of {n} conversations changed',

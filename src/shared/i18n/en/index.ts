@@ -29,6 +29,7 @@ import { peopleCoreEn } from './people-core'
 import { peopleEn } from './people'
 import { inboxAllScreenEn } from './inbox-all-screen'
 import { inboxImportScreenEn } from './inbox-import-screen'
+import { inboxPostsEn } from './inbox-posts'
 import { inboxScreenEn } from './inbox-screen'
 import { learningsEn } from './learnings'
 import { matchesEn } from './matches'
@@ -101,6 +102,7 @@ export const en = {
   ...repliesEn,
   ...inboxAllScreenEn,
   ...inboxImportScreenEn,
+  ...inboxPostsEn,
   ...inboxScreenEn,
   ...incidentLogEn,
   ...incidentsEn,

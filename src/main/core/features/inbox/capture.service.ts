@@ -12,6 +12,7 @@ import { erasedAmong } from './erased-authors'
 import { insertImport, storeMessages, type NewMessage } from './message-store.repository'
 import { runRules } from './rules/run-rules.service'
 import { settleConversations, suggestFor } from './settle-conversations.repository'
+import { setStart } from './starting-posts.service'
 import { suggestion } from './suggestion'
 
 type Input = AppInputs['inbox']['capture']
@@ -50,7 +51,7 @@ function check(input: Input): void {
 
 /**
  * Takes down what somebody wrote: one step.
- * @throws AppError `validation.capture-empty`, `validation.link`, `validation.message-later`, `not-found.channel`, `not-found.asset`, `not-found.conversation`, `conflict.author-erased`
+ * @throws AppError `validation.capture-empty`, `validation.link`, `validation.message-later`, `not-found.channel`, `not-found.asset`, `not-found.variant`, `not-found.conversation`, `conflict.author-erased`
  */
 export function capture(context: CallContext, input: Input): Promise<{ conversationId: string; added: boolean }> {
   check(input)
@@ -67,9 +68,13 @@ export function capture(context: CallContext, input: Input): Promise<{ conversat
     const known = hash([place.network, place.channelId, place.threadKey.startsWith('capture ') && link === '' ? '' : place.threadKey, key, input.sentAt === undefined ? importId : sentAt, text, ...assetIds])
     const message: NewMessage = { ...place, kind, title: '', permalink: link, key: `capture ${known}`, direction, author: author.trim(), authorKey: key, text, sentAt, link, media: { assetIds, attachments: [] } }
     const standing = (await tx('message').where({ message_key: message.key }).whereRaw('+import_id IN (SELECT id FROM message_import)').first('conversation_id')) as { conversation_id: string } | undefined
-    if (standing) return { conversationId: standing.conversation_id, added: false }
+    if (standing) {
+      if (input.postVariantId !== undefined) await setStart(tx, standing.conversation_id, input.postVariantId)
+      return { conversationId: standing.conversation_id, added: false }
+    }
     const { conversationIds } = await storeMessages(tx, importId, [message], () => core.newId())
     await insertImport(tx, { id: importId, source: 'capture', name: '', network, channel_id: place.channelId, added: 1, created_at: now })
+    if (input.postVariantId !== undefined) for (const id of conversationIds) await setStart(tx, id, input.postVariantId)
     await settleConversations(tx, conversationIds)
     await suggestFor(tx, conversationIds, suggestion)
     await runRules(tx, core, workspace, conversationIds)

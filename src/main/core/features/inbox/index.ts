@@ -1,21 +1,25 @@
 import type { CallContext, Reader } from '../../context'
+import { thumbnailsOf } from '../posts'
 import { os } from '../../router-base'
 import { listAll } from './all-clients.service'
 import { capture } from './capture.service'
 import { getConversation, removeNote, updateNote } from './care.repository'
 import { assign, classify, close, hide, keepEvidence, label, mark, reopen, see, snooze } from './care.service'
-import { listFacets } from './conversations.queries'
+import { findConversation, listFacets } from './conversations.queries'
 import { addNote, approveDraft, askApproval, confirmSent, saveDraft } from './drafts.service'
 import { commitImport, previewImport } from './import-messages.service'
 import { countInbox, listInbox } from './list-conversations.service'
+import { listPostChoices } from './post-choices.queries'
 import { presentRows, type RowContext } from './present-rows'
 import { openResponseClocks } from './response-clocks.service'
+import { choosePost, forgetPost } from './starting-posts.service'
 import { getThread } from './thread.service'
 
 export { startAnswersWatch } from './reminders/answers-watch'
 export { followConversations, followedTables, settleConversations } from './settle-conversations.repository'
 export { authorKey } from './author-key'
 export { getConversation, insertEvidence } from './care.repository'
+export { listRowPosts } from './present-rows'
 export { type EvidenceRow, listMessages, mediaOf } from './thread.queries'
 export { careRulesHandlers } from './rules/rules.handlers'
 export { erasedAmong, rememberErased } from './erased-authors'
@@ -42,7 +46,14 @@ const readHandlers = {
     const { reader, rows } = await opened(context, input.clientId)
     return getThread(context, reader, input.conversationId, rows)
   }),
-  facets: os.inbox.facets.handler(async ({ input, context }) => listFacets((await context.workspace(input.clientId)).reader))
+  facets: os.inbox.facets.handler(async ({ input, context }) => listFacets((await context.workspace(input.clientId)).reader)),
+  postChoices: os.inbox.postChoices.handler(async ({ input: { clientId, search, conversationId, network, channelId, limit }, context }) => {
+    const { reader } = await context.workspace(clientId)
+    const now = context.core.now()
+    const about = conversationId === undefined ? undefined : await findConversation(reader, conversationId, now)
+    const wanted = { search, network: about?.network ?? network, channelId: about?.channel_id ?? channelId ?? '', now, limit }
+    return listPostChoices(reader, wanted, thumbnailsOf(context.core, clientId))
+  })
 }
 
 const writeHandlers = {
@@ -63,6 +74,8 @@ const writeHandlers = {
 }
 
 const careHandlers = {
+  choosePost: os.inbox.choosePost.handler(({ input, context }) => choosePost(context, input).then(() => ok)),
+  forgetPost: os.inbox.forgetPost.handler(({ input, context }) => forgetPost(context, input).then(() => ok)),
   assign: os.inbox.assign.handler(({ input, context }) => assign(context, input)),
   snooze: os.inbox.snooze.handler(({ input, context }) => snooze(context, input)),
   label: os.inbox.label.handler(({ input, context }) => label(context, input)),

@@ -1,9 +1,12 @@
 import { conversationType, sentiment, type InboxRow } from '../../../../shared/features/inbox/inbox.schema'
+import type { RowPost } from '../../../../shared/features/inbox/starting-post.schema'
 import type { Reader, Tx } from '../../context'
 import { chunks } from '../assets'
+import { nameOf } from '../posts'
 import { setByOf } from './care.repository'
 import { sensitiveBy, type ConversationRow } from './conversations.queries'
 import type { ResponseClocks } from './response-clocks.service'
+import { findStarts } from './starting-posts.queries'
 
 type Db = Reader | Tx
 
@@ -14,6 +17,7 @@ interface Beside {
   names: Map<string, { id: string; name: string }>
   labels: Map<string, string[]>
   drafts: Set<string>
+  posts: Map<string, RowPost>
 }
 
 const EXCERPT = 200
@@ -22,6 +26,16 @@ const oneLine = (text: string): string => text.replace(/\s+/gu, ' ').trim().slic
 
 const LAST_TEXT = `(SELECT m.id FROM message m WHERE m.conversation_id = c.id AND m.import_id IN (SELECT id FROM message_import)
   ORDER BY m.direction = 'in' DESC, m.sent_at DESC, m.id DESC LIMIT 1)`
+
+/** The posts that conversations began under, by conversation; those without one are left out. */
+export async function listRowPosts(db: Db, ids: readonly string[]): Promise<Map<string, RowPost>> {
+  const starts = await findStarts(db, ids)
+  return new Map([...starts].flatMap(([id, { post }]): [string, RowPost][] => {
+    if (!post) return []
+    const { text: _text, ...told } = post
+    return [[id, { ...told, title: nameOf(post) }]]
+  }))
+}
 
 async function loadPart(db: Db, part: readonly string[], beside: Beside): Promise<void> {
   const texts = (await db('conversation as c').join('message as t', (on) => on.on('t.id', db.raw(LAST_TEXT))).whereIn('c.id', part).select('c.id', 't.text', 't.author', 't.author_key')) as { id: string; text: string; author: string; author_key: string }[]
@@ -35,11 +49,12 @@ async function loadPart(db: Db, part: readonly string[], beside: Beside): Promis
   const labels = (await db('conversation_label').whereIn('conversation_id', part).orderBy('name')) as { conversation_id: string; name: string }[]
   for (const { conversation_id, name } of labels) beside.labels.set(conversation_id, [...(beside.labels.get(conversation_id) ?? []), name])
   for (const { id } of (await db('reply_draft').whereIn('id', part).select('id')) as { id: string }[]) beside.drafts.add(id)
+  for (const [id, post] of await listRowPosts(db, part)) beside.posts.set(id, post)
 }
 
 async function loadBeside(db: Db, rows: readonly ConversationRow[]): Promise<Beside> {
   const channels = (await db('channel').select('id', 'name')) as { id: string; name: string }[]
-  const beside: Beside = { channels: new Map(channels.map(({ id, name }) => [id, name])), texts: new Map(), names: new Map(), labels: new Map(), drafts: new Set() }
+  const beside: Beside = { channels: new Map(channels.map(({ id, name }) => [id, name])), texts: new Map(), names: new Map(), labels: new Map(), drafts: new Set(), posts: new Map() }
   for (const part of chunks(rows.map(({ id }) => id), 1000)) await loadPart(db, part, beside)
   return beside
 }
@@ -72,7 +87,7 @@ function toRow(row: ConversationRow, beside: Beside, { clientId, clocks, now }: 
     type: judged(row.type, row.suggested_type, set['type'], asType), sentiment: judged(row.sentiment, row.suggested_sentiment, set['sentiment'], asSentiment),
     priority: judged(row.priority, row.suggested_priority, set['priority'], asPriority), sensitive: because.length > 0, sensitiveBy: because, state: row.state, assignee: row.assignee ?? '', snoozedUntil: row.state === 'snoozed' ? row.snoozed_until : null,
     labels: beside.labels.get(row.id) ?? [], unread: row.last_in_at !== '' && (row.read_at === null || row.read_at < row.last_in_at), hasDraft: beside.drafts.has(row.id), language: row.language,
-    messages: row.messages, lastInAt: row.last_in_at || null, lastOutAt: row.last_out_at || null, waitingSince: waits || null, clock
+    messages: row.messages, lastInAt: row.last_in_at || null, lastOutAt: row.last_out_at || null, waitingSince: waits || null, post: beside.posts.get(row.id) ?? null, clock
   }
 }
 

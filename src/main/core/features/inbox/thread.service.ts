@@ -2,9 +2,9 @@ import type { ConversationThread, ThreadMessage } from '../../../../shared/featu
 import type { CallContext, Reader } from '../../context'
 import { presentAssets } from '../assets'
 import { getConversation } from './care.repository'
-import type { ConversationRow } from './conversations.queries'
 import { presentDraft } from './drafts.service'
 import { presentRows, type RowContext } from './present-rows'
+import { findStarts } from './starting-posts.queries'
 import { reasonsOf } from './suggestion'
 import { findDraft, listEvidence, listMessages, listNotes, listReplies, mediaOf, threadOf } from './thread.queries'
 
@@ -17,26 +17,6 @@ async function picturesOf(context: CallContext, db: Reader, clientId: string, as
   return new Map(assets.map(({ id, thumbnailUrl, altText }) => [id, { assetId: id, thumbnailUrl, alt: altText }]))
 }
 
-interface PostRow {
-  variantId: string
-  postId: string
-  title: string
-  text: string
-  permalink: string
-  publishedAt: string | null
-}
-
-/** The post that started it: known by its address, or said by hand. */
-async function findPost(db: Reader, row: ConversationRow, links: readonly string[]): Promise<PostRow | null> {
-  const addresses = [...new Set(links.filter((link) => link !== ''))].flatMap((link) => [link, link.split(/[?#]/, 1)[0] ?? link]).slice(0, 20)
-  const query = db('variant as v').join('post as p', 'p.id', 'v.post_id').whereNull('p.trashed_at').where((either) => {
-    void either.where('v.id', row.variant_id)
-    if (addresses.length > 0) void either.orWhereIn('v.permalink', addresses)
-  })
-  const found = (await query.first('v.id as variantId', 'p.id as postId', 'p.title', db.raw('coalesce(v.text, p.text) AS text'), 'v.permalink', 'v.published_at as publishedAt')) as PostRow | undefined
-  return found ?? null
-}
-
 /** @throws AppError `not-found.conversation` */
 export async function getThread(context: CallContext, db: Reader, conversationId: string, rows: RowContext): Promise<ConversationThread> {
   const row = await getConversation(db, conversationId, rows.now)
@@ -44,7 +24,8 @@ export async function getThread(context: CallContext, db: Reader, conversationId
   const ids = [...messages.flatMap(({ media_json }) => mediaOf(media_json).assetIds), ...evidence.flatMap(({ asset_id }) => (asset_id === null ? [] : [asset_id]))]
   const pictures = await picturesOf(context, db, rows.clientId, ids)
   const [presented] = await presentRows(db, [row], rows)
-  if (!presented) throw new Error('a conversation without its row')
+  const start = (await findStarts(db, [conversationId])).get(conversationId)
+  if (!presented || !start) throw new Error('a conversation without its row')
   return {
     row: presented,
     messages: threadOf(messages, await listReplies(db, conversationId), (assetIds) => assetIds.map((id) => pictures.get(id)).filter((one) => one !== undefined)),
@@ -53,7 +34,9 @@ export async function getThread(context: CallContext, db: Reader, conversationId
     evidence: evidence.map(({ id, action, text, author, link, asset_id, seen_at, reason, created_at }) => ({
       id, action, text, author, link, picture: pictures.get(asset_id ?? '') ?? null, seenAt: seen_at, reason, createdAt: created_at
     })),
-    post: await findPost(db, row, [row.permalink, ...messages.map(({ link }) => link)]),
+    post: start.post,
+    postBy: start.by,
+    hasLinkedPost: start.linked !== null,
     reasons: reasonsOf(messages.findLast(({ direction }) => direction === 'in')?.text ?? ''),
     permalink: row.permalink || (messages.findLast(({ link }) => link !== '')?.link ?? ''),
     reason: row.reason ?? '',

@@ -1,6 +1,7 @@
 import type { HistoryEntry, OutreachItem, PersonCard, PersonHandle } from '../../../../shared/features/people/people.schema'
 import { conversationType, sentiment } from '../../../../shared/features/inbox/inbox.schema'
 import type { Reader } from '../../context'
+import { listRowPosts } from '../inbox'
 import { listMerges } from './merge.repository'
 import { listOutreach } from './outreach.repository'
 import { handlesJson, type Person } from './resolve-person'
@@ -97,12 +98,14 @@ export async function listHistory(db: Reader, person: Person, page: { offset: nu
     [handlesJson(person), page.limit, page.offset]
   )) as (HistoryRow & { total: number })[]
   const total = rows[0]?.total ?? (page.offset === 0 ? 0 : (await totalsOf(db, person)).conversations)
+  const posts = await listRowPosts(db, rows.map(({ id }) => id))
   return {
     total,
     entries: rows.map((row) => ({
       conversationId: row.id, network: row.network, channelName: row.channel ?? '', kind: row.kind, title: row.title, excerpt: oneLine(row.text ?? ''),
       answer: row.answer_at === null ? null : { text: oneLine(row.answer_text ?? ''), sentAt: row.answer_at }, messages: row.messages, firstAt: row.first_at, lastAt: row.last_at, waitingSince: row.waiting_since,
-      type: conversationType.safeParse(row.type).data ?? null, sentiment: sentiment.safeParse(row.sentiment).data ?? null
+      type: conversationType.safeParse(row.type).data ?? null, sentiment: sentiment.safeParse(row.sentiment).data ?? null,
+      post: posts.get(row.id) ?? null
     }))
   }
 }
