@@ -25,10 +25,11 @@ export function useCampaignActions(): {
     void router.push({ name: 'campaign', params: { clientId: shell.currentId ?? '', campaignId } })
   }
 
-  /** What its posts and ads came to on its days so far; on those that were looked at last where it has none yet. */
+  /** What its posts and ads came to on its days so far, or on those to come while it has not begun. */
   function showFigures({ id, startsOn, endsOn }: Pick<CampaignSummary, 'id' | 'startsOn' | 'endsOn'>): void {
     const today = todayIn(shell.current?.zone ?? 'UTC', new Date().toISOString())
-    const days = startsOn !== null && startsOn <= today && { from: startsOn, to: endsOn !== null && endsOn < today ? endsOn : today }
+    const isOver = endsOn !== null && endsOn < today
+    const days = startsOn !== null && { from: startsOn, to: isOver || startsOn > today ? (endsOn ?? startsOn) : today }
     const query = { ...(days || { period: 'last-month' }), compare: 'previous', campaign: id }
     void router.push({ name: 'analytics', params: { clientId: shell.currentId ?? '', tab: 'campaigns' }, query })
   }
