@@ -134,7 +134,73 @@ describe('groups of posts', () => {
     await publish(place, [{ day: '2026-09-01', reach: 4, text: 'Dawn #Harbor and #light, not a#tag' }, { day: '2026-09-02', reach: 8, text: '#harbor' }])
     const ask = (by: 'hashtag' | 'pillar') => place.client.contentAnalytics.groups({ clientId: place.clientId, ...scope, metric: 'reach', by })
     expect((await ask('hashtag')).groups.map(({ key, posts }) => [key, posts])).toEqual([['harbor', 2], ['light', 1]])
-    expect((await ask('pillar')).groups).toContainEqual({ key: pillar.id, posts: 0, share: 0, target: 40, estimate: null })
+    expect((await ask('pillar')).groups).toContainEqual({ key: pillar.id, posts: 0, share: 0, target: 40, estimate: null, before: null })
+  })
+})
+
+describe('groups of posts that are compared', () => {
+  const august = { kind: 'previous' as const }
+  const posts: Given[] = [
+    ...[10, 20, 30].map((reach, at) => ({ day: `2026-09-0${at + 1}`, format: 'reel', reach })), ...[1, 2, 3].map((reach, at) => ({ day: `2026-08-0${at + 1}`, format: 'reel', reach })),
+    { day: '2026-09-05', format: 'story', reach: 4 }, { day: '2026-09-06', format: 'story', reach: 6 }, ...[7, 7, 8].map((reach, at) => ({ day: `2026-08-1${at}`, format: 'story', reach })),
+    { day: '2026-08-20', format: 'poll', reach: 5 }, { day: '2026-08-21', format: 'poll' }
+  ]
+
+  it('stand beside their figure of the other days with its n, and tell a difference only with an interval', async () => {
+    const place = await startPlanning()
+    await publish(place, posts)
+    const ask = { clientId: place.clientId, ...scope, metric: 'reach' as const, by: 'format' as const, statistic: 'average' as const }
+    const { groups, compared } = await place.client.contentAnalytics.groups({ ...ask, compare: august })
+    expect(compared).toMatchObject({ from: '2026-08-01', to: '2026-08-31', isKnown: true, posts: 8, overall: { n: 7 } })
+    const before = new Map(groups.map(({ key, before: was }) => [key, was]))
+    const half = (4.302652729 * Math.hypot(10, 1)) / Math.sqrt(3)
+    expect(before.get('reel')).toMatchObject({ posts: 3, estimate: { value: 2, n: 3 }, change: { kind: 'difference', value: 18, low: expect.closeTo(18 - half, 6) as number, high: expect.closeTo(18 + half, 6) as number } })
+    // Two posts carry no interval, and so no difference.
+    expect(before.get('story')).toMatchObject({ posts: 3, estimate: { n: 3 }, change: { kind: 'unknown' } })
+    // What has no posts any more is not left out.
+    expect(groups.at(-1)).toMatchObject({ key: 'poll', posts: 0, estimate: null, before: { posts: 2, estimate: { value: 5, n: 1 }, change: { kind: 'unknown' } } })
+    const alone = await place.client.contentAnalytics.groups({ ...ask, compare: { kind: 'none' } })
+    expect(alone.compared).toBeNull()
+    expect(alone.groups.map(({ key, before: was }) => [key, was])).toEqual([['reel', null], ['story', null]])
+  })
+
+  it('lead from a figure of the other days to its posts', async () => {
+    const place = await startPlanning()
+    await publish(place, posts)
+    const { compared, groups } = await place.client.contentAnalytics.groups({ clientId: place.clientId, ...scope, compare: august, metric: 'reach', by: 'format' })
+    for (const { key, before } of groups) {
+      const asked = { clientId: place.clientId, from: compared?.from, to: compared?.to, among: { by: 'format' as const, key } }
+      expect((await place.client.contentAnalytics.trace({ ...asked, metric: 'reach' })).counting).toBe(before?.estimate?.n)
+      expect((await place.client.contentAnalytics.trace({ ...asked, metric: 'posts' })).value).toBe(before?.posts)
+    }
+  })
+
+  it('tell of no growth where the network counted anew in between, and of a difference in what it did not touch', async () => {
+    const place = await startPlanning()
+    const month = (name: string, views: number): Given[] => Array.from({ length: 8 }, (_, at) => ({ day: `${name}-0${at + 1}`, views: views + at, reach: 100 + at, likes: 5 }))
+    await publish(place, [...month('2025-03', 100), ...month('2025-05', 900)])
+    const ask = async (metric: 'engagement_rate' | 'reach' | 'seen') => {
+      const days = { from: '2025-05-01', to: '2025-05-31', compare: { kind: 'own' as const, from: '2025-03-01', to: '2025-03-31' } }
+      const { groups } = await place.client.contentAnalytics.groups({ clientId: place.clientId, ...days, metric, by: 'channel' })
+      return groups.map(({ before }) => before?.change)
+    }
+    const anew = { kind: 'break', on: '2025-04-21', network: 'instagram' }
+    expect(await ask('seen')).toEqual([anew])
+    expect(await ask('reach')).toMatchObject([{ kind: 'difference', value: 0 }])
+    expect(await ask('engagement_rate')).toMatchObject([{ kind: 'difference' }])
+    await place.client.contentAnalytics.setFormula({ clientId: place.clientId, formula: 'views' })
+    expect(await ask('engagement_rate')).toEqual([anew])
+  })
+
+  it('say that no file tells of the other days, which is not the same as no posts', async () => {
+    const place = await startPlanning()
+    await publish(place, posts)
+    const ask = async (from: string, to: string) => {
+      const { compared, groups } = await place.client.contentAnalytics.groups({ clientId: place.clientId, ...scope, compare: { kind: 'own', from, to }, metric: 'reach', by: 'format' })
+      return [compared?.isKnown, groups[0]?.before]
+    }
+    expect(await ask('2020-01-01', '2020-01-31')).toEqual([false, null])
+    expect(await ask('2026-08-25', '2026-08-31')).toEqual([true, { posts: 0, estimate: null, change: { kind: 'unknown' } }])
   })
 })
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { groupLines, groupRows, plottedBefore } from '../../src/renderer/features/analytics/content/group-rows.rules'
 import { placeOf, scaleEnd } from '../../src/renderer/features/analytics/content/interval-plot.rules'
 import { moveInWeek, strengths } from '../../src/renderer/features/analytics/content/time-grid.rules'
 import { findInsights, hoursOf } from '../../src/shared/features/analytics/insights'
@@ -31,6 +32,39 @@ describe('a plot of intervals', () => {
     expect(scaleEnd([{ value: 90, low: 50, high: 9000 }])).toBe(200)
     expect(scaleEnd([null, { value: 0, low: null, high: null }])).toBe(1)
     expect([placeOf(-5, 100), placeOf(50, 100), placeOf(500, 100)]).toEqual([0, 50, 100])
+  })
+})
+
+describe('the table of groups', () => {
+  const estimate = (value: number, n: number) => ({ value, n, low: value - 1, high: value + 1 })
+  const group = (key: string, before: Parameters<typeof groupRows>[0][number]['before']) => ({ key, posts: 9, share: 0.5, target: null, estimate: estimate(20, 9), before })
+  const rows = groupRows(
+    [
+      group('reel', { posts: 8, estimate: estimate(15, 8), change: { kind: 'difference', value: 5, low: 2, high: 8 } }),
+      group('image', { posts: 2, estimate: estimate(3, 2), change: { kind: 'break', on: '2025-04-21', network: 'instagram' } })
+    ],
+    (key) => key.toUpperCase()
+  )
+  const compared = { from: '2026-08-01', to: '2026-08-31', isKnown: true, posts: 10, overall: null }
+
+  it('has the compared days in its file, and no difference over a break', () => {
+    const [header, reel, image] = groupLines(rows, { by: 'format', statistic: 'average', compared })
+    expect(header?.slice(8)).toEqual([
+      ...['posts', 'mean', 'low', 'high', 'n'].map((name) => `${name} 2026-08-01 to 2026-08-31`), 'difference', 'difference low', 'difference high', 'counted anew on'
+    ])
+    expect(reel?.slice(8)).toEqual([8, 15, 14, 16, 8, 5, 2, 8, null])
+    expect(image?.slice(8)).toEqual([2, 3, 2, 4, 2, null, null, null, '2025-04-21'])
+    expect([...new Set([header, reel, image].map((line) => line?.length))]).toEqual([17])
+  })
+
+  it('is as it was where nothing is compared', () => {
+    const [header, reel] = groupLines(groupRows([group('reel', null)], (key) => key), { by: 'format', statistic: 'typical', compared: null })
+    expect([header?.length, reel?.length]).toEqual([8, 8])
+  })
+
+  it('puts a figure from before a break on no common scale, and marks few posts of either side', () => {
+    expect(rows.map(plottedBefore)).toEqual([15, null])
+    expect(rows.map(({ few, before }) => [few, before?.few])).toEqual([[false, false], [false, true]])
   })
 })
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { normalQuantile, studentQuantile } from '../../src/shared/features/analytics/distributions'
 import {
-  compareEstimates, mean, meanInterval, median, medianEstimate, medianInterval, quantile, ratioEstimate, standardDeviation, wilsonInterval
+  compareEstimates, differenceOf, mean, meanInterval, median, medianEstimate, medianInterval, quantile, ratioEstimate, standardDeviation, wilsonInterval
 } from '../../src/shared/features/analytics/statistics'
 
 const value = fc.double({ min: 0, max: 1e6, noNaN: true })
@@ -94,6 +94,19 @@ describe('statistics', () => {
       return !!found && found.low <= 0.04 && 0.04 <= found.high
     })
     expect(rates).toBeGreaterThan(0.92)
+  })
+
+  it('cover the difference of two medians, and give none without both ranges', () => {
+    const chance = chanceOf(5)
+    const shifted = covered(1000, () => {
+      const found = differenceOf(medianEstimate(skewed(chance, 14).map((one) => one + 40)), medianEstimate(skewed(chance, 31)))?.interval
+      return !!found && found.low <= 40 && 40 <= found.high
+    })
+    expect(shifted).toBeGreaterThan(0.94)
+    const six = medianEstimate([1, 2, 3, 4, 5, 6])
+    expect(differenceOf(six, six)).toMatchObject({ value: 0, n: 12 })
+    expect(differenceOf(six, medianEstimate([1, 2, 3]))).toBeUndefined()
+    expect(differenceOf(undefined, six)).toBeUndefined()
   })
 
   it('do not depend on order, and grow with their values', () => {

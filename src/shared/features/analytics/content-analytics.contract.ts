@@ -5,6 +5,7 @@ import { adCosts } from './ad-costs'
 import { figureColumns, subjectKinds } from '../figures/figure-columns'
 import { analyticsFilters, analyticsScope, day } from './analytics-scope'
 import { estimate } from './estimate.schema'
+import { groupChange } from './group-change.schema'
 import { statistics } from './measured-posts'
 import { groupings } from './post-groups'
 import { postMetric, postMetrics } from './post-metrics'
@@ -110,6 +111,25 @@ const insight = z.object({
 })
 export type InsightRow = z.infer<typeof insight>
 
+const group = z.object({
+  key: z.string(),
+  posts: z.int(),
+  share: z.number(),
+  target: z.number().nullable(),
+  estimate: estimate.nullable(),
+  /** The same group in the days compared with; null where nothing is compared or no file tells of those days. */
+  before: z.object({ posts: z.int(), estimate: estimate.nullable(), change: groupChange }).nullable()
+})
+const groupsAnswer = z.object({
+  formula,
+  posts: z.int(),
+  overall: estimate.nullable(),
+  /** The days compared with, and all posts in them. `isKnown` false: no file tells of those days. */
+  compared: z.object({ from: day, to: day, isKnown: z.boolean(), posts: z.int(), overall: estimate.nullable() }).nullable(),
+  groups: z.array(group)
+})
+export type GroupsAnswer = z.infer<typeof groupsAnswer>
+
 export const contentAnalyticsContract = {
   /** A page of the posts published in the period. What has no such figure comes last, whichever way it is sorted. */
   posts: clientOperation('query')
@@ -134,17 +154,10 @@ export const contentAnalyticsContract = {
         cells: z.array(z.object({ weekday: z.int(), hour: z.int(), estimate }))
       })
     ),
-  /** Groups that say something first. `share` is of all posts; `target` is what the pillar should have, in percent. */
+  /** Groups that say something first, those without posts in the period last. `share` is of all posts; `target` is what the pillar should have, in percent. */
   groups: clientOperation('query')
     .input(metricScope.extend({ by: z.enum(groupings), statistic: z.enum(statistics).default('typical') }))
-    .output(
-      z.object({
-        formula,
-        posts: z.int(),
-        overall: estimate.nullable(),
-        groups: z.array(z.object({ key: z.string(), posts: z.int(), share: z.number(), target: z.number().nullable(), estimate: estimate.nullable() }))
-      })
-    ),
+    .output(groupsAnswer),
   /** Differences that the figures carry, of reach (else of times seen) and of the engagement rate. */
   insights: clientOperation('query')
     .input(analyticsScope)

@@ -136,3 +136,15 @@ export function compareEstimates(a: Estimate | undefined, b: Estimate | undefine
   const up = Math.hypot(apart(a.interval.high, a.value), apart(b.value, b.interval.low))
   return { value, n, interval: { low: value * Math.exp(-down), high: value * Math.exp(up) } }
 }
+
+/**
+ * How far one estimate lies from another, in their own unit. The ranges of both are put together (MOVER), so that it needs no model
+ * of how the values lie. `n` counts both. Undefined where either has no range: how far apart they are is then not known.
+ */
+export function differenceOf(a: Estimate | undefined, b: Estimate | undefined): (Estimate & { interval: Interval }) | undefined {
+  if (!a?.interval || !b?.interval) return undefined
+  const value = a.value - b.value
+  const down = Math.hypot(a.value - a.interval.low, b.interval.high - b.value)
+  const up = Math.hypot(a.interval.high - a.value, b.value - b.interval.low)
+  return { value, n: a.n + b.n, interval: { low: value - down, high: value + up } }
+}

@@ -86,6 +86,10 @@ export function breaksOf(network: string, name: string): MetricBreak[] {
   return dictionary.breaks.filter((one) => one.network === network && one.column === name).sort((a, b) => (a.on < b.on ? -1 : 1))
 }
 
+/** The first break of a column after the first day of these days; a new word alone is none. @param days first and last, included */
+export const breakWithin = (network: string, name: string, days: { from: string; to: string }): MetricBreak | undefined =>
+  breaksOf(network, name).find(({ kind, on }) => kind !== 'renamed' && on > days.from && on <= days.to)
+
 /** Every figure that the dictionary knows, columns first. */
 export const knownFigures: readonly string[] = Object.keys(dictionary.figures)
 

@@ -26,6 +26,7 @@ export { readAds, readAdsBoard } from './ads.service'
 export { readCampaignBoard } from './campaigns.service'
 export { readChannels, readFollowers } from './channels.service'
 export { readOverview } from './overview.service'
+export { coversDays, findPostSpan } from './totals.queries'
 export { readTraffic, readTrafficRows } from './traffic.service'
 
 const RECENT = { posts: 3000, limit: 40 }

@@ -1,11 +1,10 @@
 import { type FigureBreak, type FigureTotal, toPlainSum } from '../../../../shared/features/analytics/analytics.schema'
 import { between, type Change, changeOf, type KnownSum } from '../../../../shared/features/analytics/known'
 import type { Period } from '../../../../shared/features/analytics/periods'
-import { breaksOf } from '../../../../shared/features/figures/metric-dictionary'
-import { rangeOfDays } from '../../../../shared/time'
+import { breakWithin } from '../../../../shared/features/figures/metric-dictionary'
 import type { Frame } from './frame'
 import { postFigures, type PostSums, sumPosts } from './post-sums.queries'
-import { findPostSpan } from './totals.queries'
+import { coversDays, findPostSpan } from './totals.queries'
 
 export interface PostTotals {
   now: PostSums[]
@@ -21,11 +20,7 @@ export async function readPostSums({ db, period, compared, filters, zone, formul
     compared ? sumPosts(db, { ...compared, filters }, zone, formula) : undefined,
     findPostSpan(db)
   ])
-  /** No posts are none only where a file was made after the days were over. */
-  const isTold = (days: Period, sources: readonly PostSums[]): boolean => {
-    const { to } = rangeOfDays(days.from, days.to, zone)
-    return countPosts(sources) > 0 || (span !== undefined && span.first < to && span.last >= to)
-  }
+  const isTold = (days: Period, sources: readonly PostSums[]): boolean => countPosts(sources) > 0 || coversDays(span, days, zone)
   return { now, isKnown: isTold(period, now), before: compared && before && isTold(compared, before) ? before : undefined }
 }
 
@@ -56,7 +51,7 @@ function breakOf({ period, compared }: Frame, sources: readonly PostSums[], name
   if (name !== 'seen' || !compared) return undefined
   for (const { network, channelId, sums } of sources) {
     if ((sums.get(name)?.known ?? 0) === 0) continue
-    const found = breaksOf(network, 'views').find(({ kind, on }) => kind !== 'renamed' && on > compared.from && on <= period.to)
+    const found = breakWithin(network, 'views', { from: compared.from, to: period.to })
     if (found) return { network, channelId, name, on: found.on, from: found.from ?? 'views', to: found.to ?? 'views' }
   }
   return undefined

@@ -1,8 +1,8 @@
 import type { Knex } from 'knex'
 import type { Source } from '../../../../shared/features/analytics/analytics.schema'
-import type { Grain } from '../../../../shared/features/analytics/periods'
+import type { Grain, Period } from '../../../../shared/features/analytics/periods'
 import type { SubjectKind } from '../../../../shared/features/figures/figure-columns'
-import type { WeekStart } from '../../../../shared/time'
+import { rangeOfDays, type WeekStart } from '../../../../shared/time'
 import type { Reader } from '../../context'
 import { dailyBase, figureSql, type FigureName, type FigureScope } from './figure-queries'
 
@@ -84,6 +84,12 @@ export async function findPostSpan(db: Reader): Promise<{ first: string; last: s
   ])) as [{ first: string | null; last: string | null } | undefined, { last: string | null } | undefined]
   if (!posts?.first || !posts.last) return undefined
   return { first: posts.first, last: [posts.last, files?.last ?? ''].sort().at(-1) ?? posts.last }
+}
+
+/** Whether no posts in these days are none at all: only where a file was made after they were over. @param span of `findPostSpan` */
+export function coversDays(span: { first: string; last: string } | undefined, days: Period, zone: string): boolean {
+  const { to } = rangeOfDays(days.from, days.to, zone)
+  return span !== undefined && span.first < to && span.last >= to
 }
 
 /** First and last known day of each channel's days, over all that was imported. */

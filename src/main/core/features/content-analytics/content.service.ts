@@ -2,15 +2,13 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { timeCells } from '../../../../shared/features/analytics/best-times'
 import { toPlain } from '../../../../shared/features/analytics/estimate.schema'
 import { bySurest, findInsights, type Insights } from '../../../../shared/features/analytics/insights'
-import { estimateOf, groupBy, type MeasuredPost, type Statistic } from '../../../../shared/features/analytics/measured-posts'
+import { estimateOf, groupBy, type MeasuredPost } from '../../../../shared/features/analytics/measured-posts'
 import { comparedPeriod } from '../../../../shared/features/analytics/periods'
-import { estimateGroups, type Grouping } from '../../../../shared/features/analytics/post-groups'
 import type { PostMetric } from '../../../../shared/features/analytics/post-metrics'
 import type { AnalyticsScope } from '../../../../shared/features/analytics/analytics-scope'
 import { defaultFormula, type EngagementFormula } from '../../../../shared/features/figures/formulas'
 import type { Reader } from '../../context'
 import type { Workspace } from '../../workspaces/workspaces.types'
-import { listPillars } from '../pillars'
 import { getWorkspaceSetting } from '../workspace-settings'
 import { listMeasuredPosts } from './measured-posts.queries'
 
@@ -24,33 +22,6 @@ export async function readBestTimes(workspace: Workspace, scope: AnalyticsScope,
   const cells = timeCells(posts, metric).map(({ weekday, hour, estimate }) => ({ weekday, hour, estimate: toPlain(estimate) ?? { value: 0, n: 0, low: null, high: null } }))
   const n = posts.filter(({ value }) => value !== undefined).length
   return { zone, formula, n, without: posts.length - n, overall: toPlain(estimateOf(posts, metric, 'typical')), cells }
-}
-
-export async function readGroups(workspace: Workspace, scope: AnalyticsScope, { metric, by, statistic }: { metric: PostMetric; by: Grouping; statistic: Statistic }) {
-  const { reader } = workspace
-  const { zone } = await workspace.profile()
-  const formula = await formulaOf(reader)
-  const posts = await listMeasuredPosts(reader, scope, zone, { metric, formula, hashtags: by === 'hashtag' })
-  const targets = new Map((by === 'pillar' ? await listPillars(reader) : []).map((pillar) => [pillar.id, pillar.targetShare]))
-  // The mix is that of the posts whose pillar is known: the others may belong to any.
-  const known = by === 'pillar' ? posts.filter(({ pillarId }) => pillarId !== null).length : posts.length
-  // Of a hundred thousand posts each of these takes its time: others have their turn between.
-  await nextTurn()
-  const groups = estimateGroups(posts, by, metric, statistic)
-  await nextTurn()
-  const missing = [...targets.keys()].filter((id) => !groups.some(({ key }) => key === id)).map((key) => ({ key, posts: 0, estimate: undefined }))
-  return {
-    formula,
-    posts: posts.length,
-    overall: toPlain(estimateOf(posts, metric, statistic)),
-    groups: [...groups, ...missing].map(({ key, posts: count, estimate }) => ({
-      key,
-      posts: count,
-      share: known === 0 || (by === 'pillar' && key === '') ? 0 : count / known,
-      target: targets.get(key) ?? null,
-      estimate: toPlain(estimate)
-    }))
-  }
 }
 
 /** Network by network, as posts of two are never held against each other: of a hundred thousand, others have their turn between. */

@@ -16,7 +16,7 @@ interface Range { value: number; low: number | null; high: number | null }
 const MONDAY = Date.UTC(2024, 0, 1)
 const DAY = 86_400_000
 
-const unitOf = (metric: string): FigureUnit => (metric === 'engagement_rate' ? { kind: 'ratio' } : metric === 'watch_seconds' ? { kind: 'seconds' } : { kind: 'count' })
+export const unitOf = (metric: string): FigureUnit => (metric === 'engagement_rate' ? { kind: 'ratio' } : metric === 'watch_seconds' ? { kind: 'seconds' } : { kind: 'count' })
 
 /** Words of figures of posts: what they are called, how they are written, what their groups are. */
 export function useContentWords() {

@@ -47,7 +47,7 @@ function groupTable({ words, names }: ReportContext, groups: readonly Group[], m
 export const writePillars: SectionWriter = async (context, { options }) => {
   const metric = rankable(options.metric)
   const frame = frameFor(context, options)
-  const scope = { clientId: context.workspace.id, ...frame.period, compare: context.report.compare, filters: frame.filters }
+  const scope = { clientId: context.workspace.id, ...frame.period, compare: { kind: 'none' as const }, filters: frame.filters }
   // A rate of several posts is by all of their interactions; of counts the median is shown, as on the screen.
   const { groups } = await readGroups(context.workspace, scope, { metric, by: 'pillar', statistic: metric === 'engagement_rate' ? 'average' : 'typical' })
   // Posts of no pillar alone say nothing of pillars.
