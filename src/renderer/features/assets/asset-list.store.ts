@@ -61,6 +61,12 @@ export const useAssetList = defineStore('asset-list', () => {
     return order
   }
 
+  /** Reads everything that the filter shows now, part by part; a filter that changes meanwhile does not mix in. */
+  function readerOf(clientId: string) {
+    const asked = query.value
+    return (part: { offset: number; limit: number }) => client.assets.list({ clientId, ...asked, ...part }).then(({ total: all, assets }) => ({ total: all, rows: assets }))
+  }
+
   /** Puts a row in place at once, ahead of the refresh. */
   function patch(asset: Asset): void {
     for (const [page, rows] of pages) {
@@ -78,5 +84,5 @@ export const useAssetList = defineStore('asset-list', () => {
   )
   watch([() => shell.currentId, () => JSON.stringify(query.value)], () => void reset(), { immediate: true })
 
-  return { filter, setFilter, pages, total, counts, state, failure, known, assetAt, show, refresh, reset, allIds, patch }
+  return { filter, setFilter, pages, total, counts, state, failure, known, assetAt, show, readerOf, refresh, reset, allIds, patch }
 })

@@ -5,6 +5,8 @@ import { subscribeEvents, useApi } from '../../api'
 import { useClientShell } from '../../app'
 import { useText } from '../../ui'
 import { useWriting } from '../calendar'
+import { rowsOfPages } from '../records'
+import { mayGoOn, type IdeaLine } from './ideas-csv.rules'
 
 export const COLUMNS = ['inbox', 'shaping', 'ready'] as const
 export type IdeaColumn = (typeof COLUMNS)[number]
@@ -29,14 +31,16 @@ export const useIdeas = defineStore('ideas', () => {
   const byId = computed(() => new Map(ideas.value.map((idea) => [idea.id, idea])))
   const readOnly = computed(() => (shell.current?.archivedAt ?? null) !== null)
 
+  const ask = (clientId: string, words: string, part: { offset?: number; limit: number }) =>
+    api.posts.list({ clientId, stage: 'idea', sort: 'position', descending: false, ...part, ...(words && { search: words }) })
+
   async function load(): Promise<void> {
     const clientId = shell.currentId
     if (clientId === undefined) return
     turn += 1
     const asked = turn
-    const words = search.value.trim()
     try {
-      const answer = await api.posts.list({ clientId, stage: 'idea', sort: 'position', descending: false, limit: MOST, ...(words && { search: words }) })
+      const answer = await ask(clientId, search.value.trim(), { limit: MOST })
       if (asked !== turn) return
       ideas.value = answer.posts
       state.value = 'ready'
@@ -45,6 +49,18 @@ export const useIdeas = defineStore('ideas', () => {
       failure.value = error
       state.value = 'failed'
     }
+  }
+
+  /** All ideas that the search finds, with all of their words, column by column as on the board. */
+  async function readAll(clientId: string): Promise<IdeaLine[]> {
+    const words = search.value.trim()
+    const rows = await rowsOfPages((part) => ask(clientId, words, part).then(({ total, posts }) => ({ total, rows: posts })))
+    const lines: IdeaLine[] = []
+    for (const { excerpt, ...idea } of COLUMNS.flatMap((column) => rows.filter(({ ideaColumn }) => ideaColumn === column))) {
+      const text = mayGoOn({ excerpt }) ? (await api.posts.get({ clientId, postId: idea.id })).text : excerpt
+      lines.push({ ...idea, text })
+    }
+    return lines
   }
 
   /** Puts an idea before another, or last in a column; shown at once. */
@@ -79,5 +95,5 @@ export const useIdeas = defineStore('ideas', () => {
   )
   watch([() => shell.currentId, search], () => void load(), { immediate: true })
 
-  return { ideas, columns, byId, search, state, failure, readOnly, load, move }
+  return { ideas, columns, byId, search, state, failure, readOnly, load, readAll, move }
 })

@@ -21,7 +21,7 @@ export async function rowsOfPages<Row>(read: ReadPart<Row>): Promise<Row[]> {
 /**
  * Lines of a list that is read by pages, the names of its columns first.
  *
- * @param columns names and what each says of a row; names are the same in every language, as for a program
+ * @param columns names and what each says of a row: the same in every language, as for a program, or words of the screen
  * @throws AppError of the query
  */
 export async function linesOfPages<Row>(columns: Readonly<Record<string, (row: Row) => CsvCell>>, read: ReadPart<Row>): Promise<Lines> {

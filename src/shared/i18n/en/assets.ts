@@ -35,6 +35,11 @@ export const assetsEn = {
   'assets.column.size': 'Size',
   'assets.column.added': 'Added',
 
+  'assets.csv.fileName': 'File name',
+  'assets.csv.width': 'Width',
+  'assets.csv.height': 'Height',
+  'assets.csv.bytes': 'Size in bytes',
+
   'assets.tile.loading': 'Loading',
   'assets.badge.starred': 'Starred',
   'assets.badge.noAltText': 'Alt text missing',
