@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { DueNotice, HostServices } from '../../src/main/core'
+import { startDueWatch } from '../../src/main/core/features/hand-off'
 import { startAnswersWatch } from '../../src/main/core/features/inbox'
 import { HOSTILE_TEXTS } from '../support/hostile-texts'
 import { startTestCore } from '../support/test-core'
@@ -25,7 +26,7 @@ describe('an answer that is due', () => {
       clock.now = new Date(Date.parse(MONDAY) + hours * HOUR).toISOString()
       await watch.look()
     }
-    return { core, clientId, clock, notices, say, told, watch, lookAfter }
+    return { core, clientId, channelId, clock, notices, say, told, watch, lookAfter }
   }
 
   it('is told near the end of its time, and when that is over to whom it belongs, each once', async () => {
@@ -65,6 +66,28 @@ describe('an answer that is due', () => {
     await core.client.settings.put({ key: 'reminders', value: { on: false } })
     await lookAfter(24.1)
     expect(told().length).toBe(1)
+  })
+
+  it('has a switch of its own beside that of posts, and quiet hours in common with it', async () => {
+    const { core, clientId, channelId, say, told, lookAfter } = await watched()
+    const { client } = core
+    await say('Are you open?')
+    const planned = { date: '2026-11-24', time: '04:00' }
+    const { variants } = await client.posts.create({ clientId, title: 'Harbor', planned, variants: [{ channelId, format: 'feed', voiceId: null }] })
+    await client.posts.setState({ clientId, variantIds: variants.map(({ id }) => id), state: 'scheduled' })
+    const posts = startDueWatch(core.services, () => () => undefined, 'UTC')
+    const toldAfter = async (hours: number, reminders: object | null) => {
+      await client.settings.put({ key: 'reminders', value: reminders })
+      await lookAfter(hours)
+      await posts.look()
+      return { answers: told(), posts: core.events.filter(({ type }) => type === 'posts.due').length }
+    }
+    expect(await toldAfter(18.1, { posts: false, answers: true })).toEqual({ answers: ['near 1 Kim'], posts: 0 })
+    expect(await toldAfter(24.1, { posts: true, answers: false, quiet: true, quietFrom: '09:00', quietTo: '10:00' })).toEqual({ answers: ['near 1 Kim'], posts: 0 })
+    expect(await toldAfter(24.2, { posts: true, answers: false })).toEqual({ answers: ['near 1 Kim'], posts: 1 })
+    expect(await toldAfter(24.3, { quiet: true, quietFrom: '09:00', quietTo: '10:00' })).toEqual({ answers: ['near 1 Kim'], posts: 1 })
+    expect(await toldAfter(24.4, null)).toEqual({ answers: ['near 1 Kim', 'late 1 Kim'], posts: 1 })
+    await posts.stop()
   })
 
   it('that comes back from a snooze past the end of its time is told then', async () => {

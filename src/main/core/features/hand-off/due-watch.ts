@@ -1,5 +1,5 @@
 import { forgetSettled, isQuiet, lookAtClock, nothingSeen, type Waiting, type WatchMemory } from '../../../../shared/features/hand-off/due-rules'
-import { readReminders, REMINDERS_KEY, type ReminderSettings } from '../../../../shared/features/hand-off/reminder-settings'
+import { readReminders, REMINDERS_KEY, type ReminderKind, type ReminderSettings } from '../../../../shared/features/hand-off/reminder-settings'
 import { wallTimeOf } from '../../../../shared/time'
 import type { CoreServices } from '../../context'
 import { repeatWithTimer, watchClock, type ClockWatch, type Repeat } from '../../watch-clock'
@@ -16,9 +16,9 @@ export async function readReminderSettings(core: CoreServices): Promise<Reminder
   return readReminders(row && (JSON.parse(row.value_json) as unknown))
 }
 
-/** True where nothing is to be told now. @param zone of the machine */
-export const keepsQuiet = ({ on, quiet, quietFrom, quietTo }: ReminderSettings, now: string, zone: string): boolean =>
-  !on || (quiet && isQuiet(wallTimeOf(now, zone).time, { from: quietFrom, to: quietTo }))
+/** True where nothing of a kind is to be told now. @param zone of the machine */
+export const keepsQuiet = ({ quiet, quietFrom, quietTo, ...told }: ReminderSettings, kind: ReminderKind, now: string, zone: string): boolean =>
+  !told[kind] || (quiet && isQuiet(wallTimeOf(now, zone).time, { from: quietFrom, to: quietTo }))
 
 async function tell(core: CoreServices, kind: 'due' | 'overdue', items: Waiting[], { system }: ReminderSettings): Promise<void> {
   if (items.length === 0) return
@@ -40,7 +40,7 @@ export function startDueWatch(core: CoreServices, repeat: Repeat = repeatWithTim
     const wishes = await readReminderSettings(core)
     const { waiting, known } = await gather(now)
     memory ??= { ...nothingSeen, told: await readTold(core.catalog.reader) }
-    const quiet = keepsQuiet(wishes, now, zone)
+    const quiet = keepsQuiet(wishes, 'posts', now, zone)
     const { fire, list, memory: seen } = lookAtClock(memory, waiting, at, LOOK_EVERY_MS, quiet)
     memory = forgetSettled(seen, waiting, at, (clientId) => known.has(clientId))
     if (fire.length + list.length > 0) await core.catalog.write((tx) => writeTold(tx, memory?.told ?? new Map()))

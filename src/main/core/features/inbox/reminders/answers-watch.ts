@@ -81,7 +81,7 @@ export function startAnswersWatch(core: CoreServices, repeat: Repeat = repeatWit
     const wishes = await readReminderSettings(core)
     if (first === undefined) first = last = written = (await readLooked(core.catalog.reader)) ?? ''
     if (first === '' || Date.parse(last) - Date.parse(now) > SET_BACK) return begin(now)
-    if (now <= last || keepsQuiet(wishes, now, zone)) return
+    if (now <= last || keepsQuiet(wishes, 'answers', now, zone)) return
     const { near, late } = await lookAtAll(core, memory, first, now)
     last = now
     if (near.length + late.length > 0 || Date.parse(now) - Date.parse(written) >= WRITE_EVERY) await write(now)
