@@ -176,7 +176,7 @@ describe('the post of a message that is taken down', () => {
 
   it('is chosen by hand, and goes with the message', async () => {
     await begin()
-    button('Choose the post').click()
+    button('Written under: Choose the post').click()
     await flushPromises()
     await type(SEARCH, 'gull')
     await press('Enter')

@@ -105,18 +105,19 @@ describe('the post that a conversation began under', () => {
 })
 
 describe('posts to choose from', () => {
-  it('are those that are out on the network first, the newest first, each post once', async () => {
+  it('are those that are published, on the network first, the newest first, each post once', async () => {
     const { place, clientId, inbox, older, newer, say } = await start()
     const { channels } = place
     const planned = await makePost(place, { title: 'Winter hours', planned: on('2026-12-20'), variants: [{ channelId: channels.instagram ?? '' }, { channelId: channels.x ?? '' }] })
+    await makePost(place, { title: 'Due today', planned: on('2026-10-01', '08:00'), variants: [{ channelId: channels.instagram ?? '' }] })
     const { conversationId } = await say()
     const titles = async (more: object) => (await inbox.postChoices({ clientId, ...more })).posts.map(({ title, network }) => `${title} ${network}`)
-    expect(await titles({ conversationId })).toEqual(['Lanterns instagram', 'Gulls instagram', 'Winter hours instagram'])
-    expect(await titles({ network: 'x' })).toEqual(['Lanterns instagram', 'Gulls instagram', 'Winter hours x'])
+    expect(await titles({ conversationId })).toEqual(['Lanterns instagram', 'Gulls instagram', 'Due today instagram', 'Winter hours instagram'])
+    expect(await titles({ network: 'x' })).toEqual(['Lanterns instagram', 'Gulls instagram', 'Due today instagram', 'Winter hours x'])
     expect(await titles({ search: 'gul' })).toEqual(['Gulls instagram'])
     expect(await inbox.postChoices({ clientId, search: 'https://www.instagram.com/p/Gulls1/?utm_source=x' })).toMatchObject({ total: 1, posts: [{ variantId: older.variantId }] })
     expect(await inbox.postChoices({ clientId, search: 'https://www.instagram.com/p/Unknown' })).toEqual({ total: 0, posts: [] })
-    expect(await inbox.postChoices({ clientId, limit: 1 })).toMatchObject({ total: 3, posts: [{ variantId: newer.variantId }] })
+    expect(await inbox.postChoices({ clientId, limit: 1 })).toMatchObject({ total: 4, posts: [{ variantId: newer.variantId }] })
     expect(planned.variants).toHaveLength(2)
   })
 })

@@ -31,7 +31,7 @@ export const inboxContract = {
   facets: clientOperation('query').input(clientScope).output(z.object({ networks: z.array(z.string()), labels: z.array(z.string()), assignees: z.array(z.string()), languages: z.array(z.string()) })),
 
   /**
-   * Posts that a conversation may have begun under: what is out, on the network first, the newest first. Search takes words, or the
+   * Posts that a conversation may have begun under: what is published, on the network first, the newest first. Search takes words, or the
    * address of a post or of a comment under it. `conversationId` stands for the network and channel of that one.
    */
   postChoices: clientOperation('query')

@@ -1,5 +1,8 @@
 /** The post that a conversation began under, and choosing it. */
 export const inboxPostsEn = {
+  'inbox.capture.post': 'Written under',
+  'inbox.capture.postIs': 'Written under: {post}',
+  'inbox.capture.postByLink': 'known by its link',
   'inbox.start': 'Began under:',
   'inbox.start.unknown': 'Which post it began under is not known.',
   'inbox.start.none': 'Began under no post of this client.',

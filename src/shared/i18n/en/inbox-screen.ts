@@ -182,8 +182,6 @@ export const inboxScreenEn = {
   'inbox.capture.time': 'When',
   'inbox.capture.kind': 'Kind',
   'inbox.capture.link': 'Link',
-  'inbox.capture.post': 'Written under',
-  'inbox.capture.postByLink': 'known by its link',
   'inbox.capture.pictureHint': 'Screenshots go into the asset library.',
   'inbox.capture.keep': 'Put into the inbox',
   'inbox.capture.keepErased': 'Keep it all the same',

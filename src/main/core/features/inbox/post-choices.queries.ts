@@ -29,7 +29,7 @@ function ranked(db: Reader, { search, network, channelId, now }: Wanted, variant
     .select(
       db.raw(
         `substr(coalesce(v.text, post.text), 1, ?) AS excerpt, coalesce(v.published_at, v.planned_instant) AS at, ch.network = ? AS here,
-         (v.published_at IS NOT NULL OR coalesce(v.planned_instant <= ?, 0)) AS out,
+         coalesce(v.planned_instant <= ?, 0) AS due,
          row_number() OVER (PARTITION BY post.id ORDER BY ch.network = ? DESC, v.channel_id = ? DESC, v.published_at IS NULL, v.published_at DESC, v.position) AS place`,
         [EXCERPT, network, now, network, channelId]
       )
@@ -39,7 +39,7 @@ function ranked(db: Reader, { search, network, channelId, now }: Wanted, variant
   return query
 }
 
-/** What is out comes first, and of that what is on the network; the newest before the older. An address finds the post that it leads to. */
+/** What is published comes first, then what should be out by now; of each what is on the network, the newest before the older. An address finds the post that it leads to. */
 export async function listPostChoices(db: Reader, wanted: Wanted, sign: SignThumbnail): Promise<{ total: number; posts: PostChoice[] }> {
   const isAddress = postAddresses(wanted.search).length > 0
   const known = isAddress ? await findByAddress(db, wanted.search) : undefined
@@ -47,7 +47,7 @@ export async function listPostChoices(db: Reader, wanted: Wanted, sign: SignThum
   const rows = (await db
     .from(ranked(db, wanted, known?.variantId).as('r'))
     .where('place', 1)
-    .orderByRaw('out DESC, here DESC, at IS NULL, at DESC, variantId')
+    .orderByRaw('publishedAt IS NULL, (publishedAt IS NULL AND due) DESC, here DESC, at IS NULL, at DESC, variantId')
     .limit(wanted.limit)
     .select('variantId', 'postId', 'network', 'channelName', 'title', 'excerpt', 'permalink', 'publishedAt', 'at', db.raw('count(*) OVER () AS total'))) as ChoiceRow[]
   const media = await listSummaryMedia(db, rows.map(({ postId }) => postId))
