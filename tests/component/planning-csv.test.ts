@@ -52,7 +52,7 @@ async function savedFile(): Promise<{ name: string; lines: string[] }> {
     name = this.download
   })
   useCommands().run('records.csv')
-  await vi.waitFor(() => expect(content).toBeDefined())
+  await vi.waitFor(() => expect(content).toBeDefined(), { timeout: 10_000 })
   const text = (await content?.text()) ?? ''
   return { name, lines: text.replace(/^\uFEFF/, '').trimEnd().split('\r\n') }
 }
@@ -125,8 +125,8 @@ describe('ideas as a file', () => {
       "Shaping,'@film,,https://example.org,,,Museum,,,0,2026-11-20T08:00:00.000Z",
       `Ready,Harbor,${long},,Craft,Autumn,,blue; sea,Kim,2,2026-11-20T08:00:00.000Z`
     ])
-    expect(asked.map((one) => one.name)).toEqual(['posts.list', 'posts.list', 'posts.get'])
-    expect(asked.slice(0, 2).map(({ input }) => input)).toMatchObject([{ stage: 'idea', search: 'boat', offset: 0 }, { stage: 'idea', search: 'boat', offset: 1000 }])
+    expect(asked.filter((one) => one.name === 'posts.get')).toHaveLength(1)
+    expect(asked.filter((one) => one.name === 'posts.list' && one.input.offset !== undefined).map(({ input }) => input)).toMatchObject([{ stage: 'idea', search: 'boat', offset: 0 }, { stage: 'idea', search: 'boat', offset: 1000 }])
   })
 })
 
@@ -155,6 +155,6 @@ describe('the library as a file', () => {
       `Pier,Pier.jpg,JPG,1200,800,2048,sea; blue,"A pier, at dawn",Ended 2020-01-31,CC BY 4.0,Photo: Ada,'-archive,2020-01-31,Bo,2019-12-24,,2026-11-01T09:30:00.000Z`,
       'Film,film.mp4,MP4,,,2048,,,,,,,,,,,2026-11-01T09:30:00.000Z'
     ])
-    expect(asked.find((one) => one.name === 'assets.list')?.input).toMatchObject({ search: 'pier', tag: 'sea', starred: true, sort: 'name', descending: false, offset: 0, limit: 1000 })
+    expect(asked.filter((one) => one.name === 'assets.list' && one.input.limit === 1000).map(({ input }) => input)).toMatchObject([{ search: 'pier', tag: 'sea', starred: true, sort: 'name', descending: false, offset: 0 }])
   })
 })
