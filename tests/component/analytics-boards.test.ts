@@ -117,7 +117,7 @@ describe('figures of all clients', () => {
   it('lead to values of their own client, and to those of the days before', async () => {
     rows = [traced(2, 10)]
     const scopes: Record<string, unknown>[] = []
-    others = { clients: (scope: Record<string, unknown>) => scopes.push(scope) && Promise.resolve({ clients: [{ clientId: 'harbor', name: 'Harbor', color: '#1d5c44', posts: 3, figures: [total('seen', 10)], channels: 1, oldestData: null, newestData: null, gaps: 0 }], unread: [] }) }
+    others = { clients: (scope: Record<string, unknown>) => scopes.push(scope) && Promise.resolve({ clients: [{ clientId: 'harbor', name: 'Harbor', color: '#1d5c44', posts: 3, postsBefore: 2, figures: [total('seen', 10)], formula: 'reach', channels: 1, oldestData: null, newestData: null, gaps: 0 }], unread: [] }) }
     const pinia = freshPinia()
     useClientShell(pinia).currentId = 'museum'
     await stage(AllClientsPage, { pinia, doors: [places], props: {} })

@@ -83,8 +83,18 @@ describe('all clients', () => {
     const seeds: SeedSubject[] = [{ kind: 'post', network: 'x', key: 'p', publishedAt: '2026-09-22T08:00:00.000Z', rows: [{ values: { impressions: 9 } }] }]
     await workspace.command('figureImports.commit', (tx) => insertFigures(tx, seeds))
     const { clients } = await client.analytics.clients(days)
-    expect(Object.fromEntries(clients.map(({ name, posts }) => [name, posts]))).toEqual({ 'Fjord Museum': 0, Other: 1 })
+    expect(Object.fromEntries(clients.map(({ name, posts }) => [name, posts]))).toEqual({ 'Fjord Museum': null, Other: 1 })
     expect(Object.keys(channels)).toHaveLength(3)
+  })
+
+  it('tell no posts from posts that no file tells of, now and before, and how each works out its rate', async () => {
+    const at = (publishedAt: string, key: string): SeedSubject => ({ kind: 'post', network: 'x', key, publishedAt, rows: [{ values: { impressions: 9 } }] })
+    const { client, clientId } = await startFigures(() => [at('2026-09-05T08:00:00.000Z', 'a'), at('2026-09-06T08:00:00.000Z', 'b'), at('2026-09-25T08:00:00.000Z', 'c')])
+    await client.contentAnalytics.setFormula({ clientId, formula: 'views' })
+    const rowOf = async (from: string, to: string) => (await client.analytics.clients({ from, to })).clients[0]
+    expect(await rowOf('2026-09-05', '2026-09-08')).toMatchObject({ posts: 2, postsBefore: null, formula: 'views' })
+    expect(await rowOf('2026-09-09', '2026-09-12')).toMatchObject({ posts: 0, postsBefore: 2 })
+    expect(await rowOf('2026-12-01', '2026-12-04')).toMatchObject({ posts: null, postsBefore: null })
   })
 })
 

@@ -186,7 +186,7 @@ async function checkClients(place: Place, other: string): Promise<void> {
   for (const total of own.figures) {
     const isOfDays = total.name === 'new_followers' || total.name === 'followers'
     const ask = { ...period, metric: metricOf(total), kinds: [isOfDays ? ('account' as const) : ('post' as const)], newest: total.name === 'followers' }
-    if (own.posts > 0 || isOfDays) await expectTraced(place, total.now.value, ask)
+    if ((own.posts ?? 0) > 0 || isOfDays) await expectTraced(place, total.now.value, ask)
     expect((await place.client.contentAnalytics.trace({ ...ask, clientId: other })).total).toBe(0)
   }
 }

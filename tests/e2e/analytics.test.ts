@@ -84,6 +84,20 @@ describe('the figures of a client', () => {
     expect(await seriousIssues(page)).toEqual([])
   })
 
+  it('of all clients lie side by side as bars, and the name of each leads to its client', async () => {
+    const { page, host, clientId } = stage
+    await page.goto(`${host.origin}/#/analytics`)
+    await page.getByLabel('Choose the days').selectOption('own')
+    await page.getByLabel('First day').fill('2026-07-01')
+    await page.getByLabel('Last day').fill('2026-09-30')
+    await page.getByLabel('Figure of the chart').selectOption('posts')
+    const chart = page.getByRole('application', { name: /^Posts by client.*Jul.*Sep.* 2 points each/ })
+    const { height = 0 } = (await chart.boundingBox()) ?? {}
+    // The upper of two, at its name beside the bar.
+    await chart.click({ position: { x: 20, y: height / 4 } })
+    await expect.poll(() => page.url()).toContain(`/clients/${clientId}/analytics/overview?`)
+  })
+
   it('complain of nothing', () => {
     expect(stage.complaints).toEqual([])
   })

@@ -8,6 +8,8 @@ interface Marks {
   colors: FigureChartColors
   fontFamily: string
   locale: string
+  /** Words for what is not known. */
+  missing: string
 }
 
 /** Where a category begins and ends on the axis, in pixels. */
@@ -102,17 +104,38 @@ function drawNames(drawn: Chart, { chart, colors, fontFamily }: Marks): void {
   }
 }
 
-/** The value at the end of each lying bar, so that no scale has to be followed. */
-function drawValues(drawn: Chart, { chart, colors, fontFamily, locale }: Marks): void {
+/**
+ * The value at the end of each lying bar, so that no scale has to be followed; of a bar to the left it stands right of zero,
+ * which is drawn then. A gap says that nothing is known, once for a category without anything, or that the figure is counted anew.
+ */
+function drawValues(drawn: Chart, { chart, colors, fontFamily, locale, missing }: Marks): void {
   const { ctx } = drawn
-  ctx.font = `500 11px ${fontFamily}`
+  const zero = drawn.scales.x?.getPixelForValue(0) ?? 0
+  const barAt = (position: number, index: number) => drawn.getDatasetMeta(position).data[index]
+  const say = (words: string, color: string, weight: number, at: { x: number; y: number }): void => {
+    ctx.font = `${weight} 11px ${fontFamily}`
+    ctx.fillStyle = color
+    ctx.fillText(cut(ctx, words, drawn.width - at.x - 6), at.x + 6, at.y)
+  }
+  if (zero > drawn.chartArea.left + 1) {
+    ctx.fillStyle = colors.quietText
+    ctx.fillRect(zero - 0.5, drawn.chartArea.top, 1, drawn.chartArea.bottom - drawn.chartArea.top)
+  }
   ctx.textAlign = 'left'
   ctx.textBaseline = 'middle'
-  ctx.fillStyle = colors.text
-  chart.series.forEach((series, position) => {
-    drawn.getDatasetMeta(position).data.forEach((bar, index) => {
-      const value = drawn.data.datasets[position]?.data[index]
-      if (typeof value === 'number') ctx.fillText(formatFigure(locale, value, series.unit ?? chart.unit), bar.x + 6, bar.y)
+  chart.categories.forEach(({ key }, index) => {
+    const values = chart.series.map((_, position) => drawn.data.datasets[position]?.data[index])
+    const gap = chart.breaks.find(({ x }) => x === key)?.label ?? missing
+    const [first, last] = [barAt(0, index), barAt(chart.series.length - 1, index)]
+    if (values.every((value) => typeof value !== 'number')) {
+      if (first && last) say(gap, colors.quietText, 400, { x: zero, y: (first.y + last.y) / 2 })
+      return
+    }
+    chart.series.forEach((series, position) => {
+      const [value, bar] = [values[position], barAt(position, index)]
+      if (!bar) return
+      if (typeof value === 'number') say(formatFigure(locale, value, series.unit ?? chart.unit), colors.text, 500, { x: Math.max(bar.x, zero), y: bar.y })
+      else say(gap, colors.quietText, 400, { x: zero, y: bar.y })
     })
   })
 }

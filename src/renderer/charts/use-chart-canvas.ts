@@ -35,7 +35,7 @@ export function useChartCanvas(canvas: Readonly<ShallowRef<HTMLCanvasElement | n
     const colors = chartColors(element)
     const withNames = hasDirectNames(chart, width())
     const config = figureChartConfig({ chart, colors, fontFamily, locale, missing, animate: !reducedMotion(), labelRoom: withNames ? NAME_ROOM : chart.horizontal ? VALUE_ROOM : 8 })
-    const marked = { ...config, plugins: [chartMarks({ chart, colors, fontFamily, locale, withNames })] }
+    const marked = { ...config, plugins: [chartMarks({ chart, colors, fontFamily, locale, missing, withNames })] }
     drawn.value = new Chart(element, marked as ChartConfiguration)
   }
 
@@ -54,9 +54,10 @@ export function useChartCanvas(canvas: Readonly<ShallowRef<HTMLCanvasElement | n
     drawn.value?.tooltip?.setActiveElements([], { x: 0, y: 0 })
     drawn.value?.update('none')
   }
-  /** The category under the pointer; undefined beside all. */
+  /** The category under the pointer; undefined beside all. Of lying bars the name at the axis belongs to it as well. */
   function categoryAt(event: MouseEvent): number | undefined {
-    return drawn.value?.getElementsAtEventForMode(event, 'index', { intersect: false }, true)[0]?.index
+    const isLying = drawing().chart.horizontal === true
+    return drawn.value?.getElementsAtEventForMode(event, 'index', { intersect: false, axis: isLying ? 'y' : 'x', includeInvisible: isLying }, true)[0]?.index
   }
   /** The chart as a PNG on the ground of its theme. */
   function toPicture(): Promise<Blob | null> {

@@ -42,7 +42,7 @@ export interface ChartCategory {
   key: string
   /** Whole, as in the table and the tooltip: `Mon, Oct 12, 2026`. */
   label: string
-  /** At the axis: `Oct 12`. Empty: no tick. */
+  /** At the axis: `Oct 12`. Empty: no tick. A line break makes two lines, for long names beside lying bars. */
   short?: string
 }
 

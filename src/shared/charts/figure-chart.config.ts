@@ -75,6 +75,9 @@ export function remarksAt(chart: ChartDefinition, key: string): string[] {
   ]
 }
 
+/** A text of several lines as chart.js takes it. */
+const linesOf = (text: string): string | string[] => (text.includes('\n') ? text.split('\n') : text)
+
 function scalesOf({ chart, colors, fontFamily, locale }: FigureChartInput) {
   const font = { family: fontFamily, size: 11 }
   const stacked = chart.kind === 'stacked-bar'
@@ -88,7 +91,7 @@ function scalesOf({ chart, colors, fontFamily, locale }: FigureChartInput) {
       maxRotation: 0,
       autoSkip: !chart.horizontal,
       autoSkipPadding: 12,
-      callback: (_: unknown, index: number) => chart.categories[index]?.short ?? chart.categories[index]?.label ?? ''
+      callback: (_: unknown, index: number) => linesOf(chart.categories[index]?.short ?? chart.categories[index]?.label ?? '')
     }
   }
   const values = {
@@ -106,6 +109,8 @@ function scalesOf({ chart, colors, fontFamily, locale }: FigureChartInput) {
 /** A chart.js configuration: gaps stay gaps, bars stand on zero, and the tooltip says value and n of every series. */
 export function figureChartConfig(input: FigureChartInput) {
   const { chart, colors, fontFamily } = input
+  // Breaks and events are drawn above standing bars and lines; lying bars say them beside their values.
+  const roomAbove = chart.horizontal ? 0 : (chart.breaks.length > 0 ? 16 : 0) + (chart.annotations.length > 0 ? 10 : 0)
   const keyAt = (index: number): string => chart.categories[index]?.key ?? ''
   return {
     type: chart.kind === 'line' ? ('line' as const) : ('bar' as const),
@@ -116,7 +121,7 @@ export function figureChartConfig(input: FigureChartInput) {
       animation: input.animate ? { duration: 120 } : (false as const),
       indexAxis: chart.horizontal ? ('y' as const) : ('x' as const),
       interaction: { mode: 'index' as const, intersect: false, axis: chart.horizontal ? ('y' as const) : ('x' as const) },
-      layout: { padding: { top: 8 + (chart.breaks.length > 0 ? 16 : 0) + (chart.annotations.length > 0 ? 10 : 0), right: input.labelRoom } },
+      layout: { padding: { top: 8 + roomAbove, right: input.labelRoom } },
       scales: scalesOf(input),
       plugins: {
         legend: { display: false },

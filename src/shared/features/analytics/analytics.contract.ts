@@ -29,8 +29,11 @@ export type SourceRow = z.infer<typeof sourceRow>
 const overview = z.object({
   ...periodFrame,
   formula,
-  /** Published in the period, with figures over their lifetime. `known` counts posts. */
-  posts: z.object({ count: z.int(), before: z.int().nullable(), totals: z.array(figureTotal) }),
+  /**
+   * Published in the period, with figures over their lifetime. `known` counts posts. `isKnown` false: the period is before or
+   * after all that was imported, so that a count of 0 does not mean that nothing was published.
+   */
+  posts: z.object({ count: z.int(), isKnown: z.boolean(), before: z.int().nullable(), totals: z.array(figureTotal) }),
   /** By day, of the channels themselves. `known` counts days of channels. Only the chip of channels limits them. */
   days: z.object({ channels: z.int(), totals: z.array(figureTotal) }),
   /** Over the channels whose stock is known; null where none is. */
@@ -103,13 +106,21 @@ const traffic = z.object({
 })
 
 const clientRow = z.object({
-  clientId: id, name: z.string(), color: z.string(), posts: z.int(), figures: z.array(figureTotal), channels: z.int(),
+  clientId: id, name: z.string(), color: z.string(),
+  /** Null: the days are before or after all that was imported. `postsBefore` is null as well where nothing is compared. */
+  posts: z.int().nullable(),
+  postsBefore: z.int().nullable(),
+  figures: z.array(figureTotal),
+  /** How the client's engagement rate is worked out. */
+  formula,
+  channels: z.int(),
   /** The last known day of the channel that is furthest behind, and of the one that is furthest on. */
   oldestData: day.nullable(),
   newestData: day.nullable(),
   /** Channels whose newest days of the period are missing. */
   gaps: z.int()
 })
+export type ClientRow = z.infer<typeof clientRow>
 
 /** Dashboards of one client's figures. Zero and not known are never the same: what is not known is null. */
 export const analyticsContract = {

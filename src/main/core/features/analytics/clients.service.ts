@@ -11,15 +11,17 @@ type Clients = AppOutputs['analytics']['clients']
 
 async function rowOf(core: CoreServices, clientId: string, scope: Period & { compare: CompareTo }): Promise<Omit<Clients['clients'][number], 'clientId' | 'name' | 'color'>> {
   const frame = await frameOf(core, await core.workspaces.open(clientId), { ...scope, filters: analyticsFilters.parse({}) })
-  const { posts, days, followers, sources, gaps } = await readOverview(frame)
+  const { posts, days, followers, formula, sources, gaps } = await readOverview(frame)
   const last = sources.flatMap(({ lastDay }) => lastDay ?? []).sort()
   return {
-    posts: posts.count,
+    posts: posts.isKnown ? posts.count : null,
+    postsBefore: posts.before,
     figures: [
       ...posts.totals.filter(({ name }) => ['seen', 'interactions', 'engagement_rate'].includes(name)),
       ...days.totals.filter(({ name }) => name === 'new_followers'),
       ...(followers ? [followers] : [])
     ],
+    formula,
     channels: sources.length,
     oldestData: last[0] ?? null,
     newestData: last.at(-1) ?? null,

@@ -80,7 +80,7 @@ export async function readOverview(frame: Frame): Promise<Overview> {
   return {
     ...framed(frame),
     formula: frame.formula,
-    posts: { count: countPosts(postSums.now), before: postSums.before ? countPosts(postSums.before) : null, totals: postTotals(frame, postSums) },
+    posts: { count: countPosts(postSums.now), isKnown: postSums.isKnown, before: postSums.before ? countPosts(postSums.before) : null, totals: postTotals(frame, postSums) },
     days: { channels: spans.length, totals: dayTotals(frame, daySums, breaks) },
     followers: stockTotal(frame, stocks, stocksBefore, spans.length),
     series: seriesOf(frame, buckets, 'seen'),
