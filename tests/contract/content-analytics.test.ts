@@ -216,6 +216,14 @@ describe('insights', () => {
     expect(reel?.ratio.high ?? 9).toBeLessThan(2.2)
   })
 
+  it('say nothing of how many times it is where the others may be at zero', async () => {
+    const place = await startPlanning()
+    await publish(place, [...many(14, () => ({ format: 'reel', likes: 90, reach: 1000 })), ...many(31, (index) => ({ likes: index < 13 ? 0 : 9, reach: 1000 }))])
+    const { insights } = await place.client.contentAnalytics.insights({ clientId: place.clientId, ...scope })
+    const found = insights.filter(({ metric, by }) => metric === 'engagement_rate' && by === 'format')
+    expect(found.map(({ key, ratio }) => [key, ratio.low])).toEqual([['image', 0]])
+  })
+
   it('say nothing where five posts stand against many, and never hold networks against each other', async () => {
     const place = await startPlanning()
     await publish(place, [...many(5, () => ({ format: 'reel', reach: 9000 })), ...many(20, (index) => ({ format: 'image', reach: 100 + index })), ...many(20, () => ({ network: 'x', format: 'text', views: 5, reach: 5 }))])

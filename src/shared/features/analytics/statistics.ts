@@ -124,7 +124,8 @@ export function wilsonInterval(count: number, n: number): Interval | undefined {
 
 /**
  * How many times one estimate is another. The ranges of both are put together on the scale on which twice and half are equally far
- * from the same (MOVER), so that it needs no model of how the values lie. `n` counts both. Undefined when the second is 0.
+ * from the same (MOVER), so that it needs no model of how the values lie. `n` counts both. Undefined when the second is 0; without a
+ * range where the second may be 0, for then there is no most.
  */
 export function compareEstimates(a: Estimate | undefined, b: Estimate | undefined): Estimate | undefined {
   if (!a || !b || a.value < 0 || b.value <= 0) return undefined
@@ -134,7 +135,7 @@ export function compareEstimates(a: Estimate | undefined, b: Estimate | undefine
   const apart = (over: number, under: number): number => (under <= 0 ? Infinity : Math.log(over / under))
   const down = Math.hypot(apart(a.value, a.interval.low), apart(b.interval.high, b.value))
   const up = Math.hypot(apart(a.interval.high, a.value), apart(b.value, b.interval.low))
-  return { value, n, interval: { low: value * Math.exp(-down), high: value * Math.exp(up) } }
+  return { value, n, interval: up === Infinity ? undefined : { low: value * Math.exp(-down), high: value * Math.exp(up) } }
 }
 
 /**
