@@ -1,6 +1,6 @@
 import { createPinia, setActivePinia } from 'pinia'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { shallowRef } from 'vue'
+import { shallowRef, type ShallowRef } from 'vue'
 import { useSaveState } from '../../src/renderer/app'
 import { useMergedSaves } from '../../src/renderer/features/records'
 
@@ -11,6 +11,16 @@ interface Note {
 }
 
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
+
+/** Saves of a record that is shown as it was read, whatever was written since. */
+function savesOf(shown: Readonly<ShallowRef<Note>>) {
+  const written: Note[] = []
+  const save = useMergedSaves<Note>(() => shown.value, (next) => {
+    written.push(next)
+    return Promise.resolve({ ...next })
+  })
+  return { written, save }
+}
 
 describe('records that are written whole', () => {
   beforeEach(() => setActivePinia(createPinia()))
@@ -49,11 +59,7 @@ describe('records that are written whole', () => {
   })
   it('keep a change when what was read before it was written is shown after it', async () => {
     const shown = shallowRef<Note>({ id: 'a', name: 'old', text: 'old' })
-    const written: Note[] = []
-    const save = useMergedSaves<Note>(() => shown.value, (next) => {
-      written.push(next)
-      return Promise.resolve({ ...next })
-    })
+    const { written, save } = savesOf(shown)
     save('a', () => ({ name: 'new' }))
     await settled()
     save('a', () => ({ text: 'new' }))
@@ -67,11 +73,7 @@ describe('records that are written whole', () => {
   it('begin from what undo brought back, though it was here before', async () => {
     const first: Note = { id: 'a', name: 'old', text: 'old' }
     const shown = shallowRef(first)
-    const written: Note[] = []
-    const save = useMergedSaves<Note>(() => shown.value, (next) => {
-      written.push(next)
-      return Promise.resolve({ ...next })
-    })
+    const { written, save } = savesOf(shown)
     save('a', () => ({ name: 'new' }))
     await settled()
     shown.value = { ...first, name: 'new' }
