@@ -1,6 +1,7 @@
 /** What browsers and Node both have and the language's own library does not name. Seen by `src/shared` alone. */
 interface URL {
   readonly href: string
+  readonly origin: string
   readonly protocol: string
   readonly username: string
   readonly password: string
