@@ -1,4 +1,4 @@
-import type { PostSummary } from '@shared/features/posts/posts.schema'
+import { SUMMARY_EXCERPT, type PostSummary } from '@shared/features/posts/posts.schema'
 import type { Translator } from '@shared/i18n'
 import type { CsvCell } from '@shared/tables/write-csv'
 
@@ -14,9 +14,8 @@ export interface IdeaPlaces {
   campaignById: Names
 }
 
-/** Characters of a text that a list holds; one that long may go on. */
-const EXCERPT = 280
-export const mayGoOn = ({ excerpt }: Pick<PostSummary, 'excerpt'>): boolean => excerpt.length >= EXCERPT
+/** Whether a list holds less than the whole text. */
+export const mayGoOn = ({ excerpt }: Pick<PostSummary, 'excerpt'>): boolean => excerpt.length >= SUMMARY_EXCERPT
 
 /** An idea as a line, in the words of the board: the instant in UTC. */
 export const ideaColumns = (t: Translator, { channelById, pillarById, campaignById }: IdeaPlaces): Readonly<Record<string, (idea: IdeaLine) => CsvCell>> => ({

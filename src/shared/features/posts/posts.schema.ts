@@ -121,13 +121,16 @@ export const post = z.object({
 })
 export type Post = z.infer<typeof post>
 
+/** Characters of a text that lists hold; one that long may go on. */
+export const SUMMARY_EXCERPT = 280
+
 /** A post in a list: enough for a row, a card or a tile. */
 export const postSummary = z.object({
   id,
   stage: postStage,
   ideaColumn,
   title: z.string(),
-  /** The first 280 characters of its text. */
+  /** The first `SUMMARY_EXCERPT` characters of its text. */
   excerpt: z.string(),
   link: z.string(),
   campaignId: id.nullable(),

@@ -1,3 +1,4 @@
+import { SUMMARY_EXCERPT } from '../../../../shared/features/posts/posts.schema'
 import type { Reader, Tx } from '../../context'
 import { chunks } from '../assets'
 import type { PostRow } from './post-rows'
@@ -11,7 +12,7 @@ const columns = [
 export type SummaryRow = Pick<PostRow, (typeof columns)[number]> & { excerpt: string }
 
 /** Columns of a summary: long texts stay in the file. */
-export const summaryColumns = (db: Db) => [...columns.map((column) => `post.${column}`), db.raw('substr(post.text, 1, 280) AS excerpt')]
+export const summaryColumns = (db: Db) => [...columns.map((column) => `post.${column}`), db.raw(`substr(post.text, 1, ${SUMMARY_EXCERPT}) AS excerpt`)]
 
 /** In the order asked; those that are not there are left out. */
 export async function listSummaryRows(db: Db, ids: readonly string[]): Promise<SummaryRow[]> {
