@@ -1,6 +1,7 @@
 import { Building2, ChartLine } from '@lucide/vue'
 import { defineFeature } from '../../app'
 
+export { openScope, toQuery } from './scope-query.rules'
 export { useAnalyticsScope } from './analytics-scope.store'
 export type { TraceTarget } from './analytics-panel.store'
 export { default as TracePanel } from './trace/TracePanel.vue'

@@ -6,6 +6,7 @@ import { useRouter } from 'vue-router'
 import { useApi } from '../../api'
 import { useClientShell } from '../../app'
 import { type MenuEntry, useText } from '../../ui'
+import { openScope, toQuery } from '../analytics'
 import { useWrites } from '../records'
 
 /** What can be done to a campaign, in the same words in menus everywhere. */
@@ -29,8 +30,8 @@ export function useCampaignActions(): {
   function showFigures({ id, startsOn, endsOn }: Pick<CampaignSummary, 'id' | 'startsOn' | 'endsOn'>): void {
     const today = todayIn(shell.current?.zone ?? 'UTC', new Date().toISOString())
     const isOver = endsOn !== null && endsOn < today
-    const days = startsOn !== null && { from: startsOn, to: isOver || startsOn > today ? (endsOn ?? startsOn) : today }
-    const query = { ...(days || { period: 'last-month' }), compare: 'previous', campaign: id }
+    const days = startsOn !== null && { preset: null, from: startsOn, to: isOver || startsOn > today ? (endsOn ?? startsOn) : today }
+    const query = toQuery({ ...openScope, ...days, filters: { ...openScope.filters, campaignIds: [id] } })
     void router.push({ name: 'analytics', params: { clientId: shell.currentId ?? '', tab: 'campaigns' }, query })
   }
 
